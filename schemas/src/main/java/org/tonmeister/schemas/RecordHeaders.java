@@ -1,0 +1,27 @@
+package org.tonmeister.schemas;
+
+/** Names of the record headers. */
+public final class RecordHeaders {
+    /** On every record of a log range: the range's id. */
+    public static final String RANGE_ID = "range-id";
+    /** On raw uploads, optional: the file's name. The options of a mix are headers too, by their own names. */
+    public static final String FILE_NAME = "filename";
+    /** Media type of the value. */
+    public static final String CONTENT_TYPE = "content-type";
+    /** W3C trace context, handed on from record to record. */
+    public static final String TRACE_PARENT = "traceparent";
+    /** On dead letters: the reason, for a person. */
+    public static final String DEAD_LETTER_REASON = "dead-letter-reason";
+    /** On dead letters: the class of the fault beneath, if there was one. */
+    public static final String DEAD_LETTER_CAUSE = "dead-letter-cause";
+    /** On dead letters: the stage that gave up. */
+    public static final String DEAD_LETTER_STAGE = "dead-letter-stage";
+    /** On dead letters: where the record was. */
+    public static final String DEAD_LETTER_TOPIC = "dead-letter-topic";
+    /** On dead letters: where the record was. */
+    public static final String DEAD_LETTER_PARTITION = "dead-letter-partition";
+    /** On dead letters: where the record was. */
+    public static final String DEAD_LETTER_OFFSET = "dead-letter-offset";
+
+    private RecordHeaders() {}
+}

@@ -1,0 +1,92 @@
+package org.tonmeister.schemas;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * The topics under one prefix, with their sizes.
+ *
+ * @param prefix such as {@code tonmeister}; topic names are {@code prefix.suffix}
+ * @param partitions of every topic
+ * @param replicationFactor copies of every partition; from 3 on, 2 must be in sync
+ */
+public record TopicCatalogue(String prefix, int partitions, short replicationFactor) {
+    /** Prefix of the topics where nothing else is set. */
+    public static final String DEFAULT_PREFIX = "tonmeister";
+
+    /** Checks the values. */
+    public TopicCatalogue {
+        if (!prefix.matches("[a-z0-9][a-z0-9.-]{0,99}")) {
+            throw new IllegalArgumentException(
+                    "Topic prefix '" + prefix + "': only lower-case letters, digits, dots and hyphens");
+        }
+        if (partitions < 1 || replicationFactor < 1) {
+            throw new IllegalArgumentException("Partitions and replication factor must be at least 1");
+        }
+    }
+
+    /** The topic's full name. */
+    public String name(Topic topic) {
+        return prefix + "." + topic.suffix();
+    }
+
+    /** What {@link #create} asks the broker for. */
+    public List<NewTopic> newTopics() {
+        return Arrays.stream(Topic.values()).map(this::newTopic).toList();
+    }
+
+    /**
+     * Creates the topics that are not there yet; those that are stay as they are.
+     *
+     * @throws KafkaException if the broker refuses or cannot be reached
+     */
+    public void create(Admin admin) {
+        try {
+            Set<String> present = admin.listTopics().names().get();
+            var missing = newTopics().stream()
+                    .filter(topic -> !present.contains(topic.name()))
+                    .toList();
+            for (var created : admin.createTopics(missing).values().values()) {
+                ignoringExisting(created);
+            }
+        } catch (ExecutionException e) {
+            throw new KafkaException("Cannot create the topics: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new org.apache.kafka.common.errors.InterruptException(e);
+        }
+    }
+
+    private static void ignoringExisting(org.apache.kafka.common.KafkaFuture<Void> created)
+            throws ExecutionException, InterruptedException {
+        try {
+            created.get();
+        } catch (ExecutionException e) {
+            // Another service made it between our look and our call.
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    private NewTopic newTopic(Topic topic) {
+        return new NewTopic(name(topic), partitions, replicationFactor)
+                .configs(Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        Long.toString(topic.retention().toMillis()),
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        Integer.toString(topic.maxRecordBytes()),
+                        TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
+                        replicationFactor >= 3 ? "2" : "1"));
+    }
+}
