@@ -1,0 +1,14 @@
+package org.tonmeister.pipeline.management;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.tonmeister.pipeline.settings.EnvironmentReader;
+import org.tonmeister.pipeline.settings.PipelineSettings;
+
+/**
+ * What a service is made from.
+ *
+ * @param settings what every service needs
+ * @param environment for settings of the service's own
+ * @param meters where its metrics go
+ */
+public record ServiceEnvironment(PipelineSettings settings, EnvironmentReader environment, MeterRegistry meters) {}

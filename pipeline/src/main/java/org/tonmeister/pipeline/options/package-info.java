@@ -1,0 +1,2 @@
+/** The options of a mix as users write them. */
+package org.tonmeister.pipeline.options;
