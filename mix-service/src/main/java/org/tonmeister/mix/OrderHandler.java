@@ -1,0 +1,66 @@
+package org.tonmeister.mix;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.tonmeister.audio.codec.AudioWriter;
+import org.tonmeister.audio.codec.OutputFormat;
+import org.tonmeister.audio.dsp.ChainOptions;
+import org.tonmeister.audio.dsp.Parameters;
+import org.tonmeister.pipeline.logrange.LogRangeReader;
+import org.tonmeister.pipeline.settings.PipelineSettings;
+import org.tonmeister.pipeline.worker.RejectedException;
+import org.tonmeister.pipeline.worker.StageContext;
+import org.tonmeister.pipeline.worker.StageHandler;
+import org.tonmeister.schemas.AvroSerde;
+import org.tonmeister.schemas.ParameterLists;
+import org.tonmeister.schemas.record.MixOrder;
+
+/** One order in, one finished mix out. */
+final class OrderHandler implements StageHandler {
+    static final String STAGE = "mix";
+    private static final AvroSerde<MixOrder> ORDERS = AvroSerde.of(MixOrder.class);
+
+    private final LogRangeReader ranges;
+    private final Path temporaryFolder;
+
+    OrderHandler(PipelineSettings settings) {
+        this.ranges = LogRangeReader.open(settings);
+        this.temporaryFolder = settings.temp();
+    }
+
+    @Override
+    public void handle(ConsumerRecord<byte[], byte[]> record, StageContext context)
+            throws IOException, RejectedException {
+        MixOrder order = ORDERS.decode(record.value());
+        context.identify(order.getTrackId(), order.getUploadId());
+        Path file = Files.createTempFile(temporaryFolder, "tonmeister-mix-", ".bin");
+        try {
+            var track = new LoggedTrack(ranges, order, context);
+            var parameters = Parameters.of(ParameterLists.of(order.getParameters()));
+            var survey = Survey.of(track, parameters);
+            var chain = ChainOptions.defaults()
+                    .withMakeUpDb(survey.makeUpDb())
+                    .withCeilingDbtp(order.getOptions().getCeilingDbtp());
+            var takes = new Takes(track, order.getOptions(), file, settings -> writer(file, order, track, settings));
+            var result = takes.render(new Settings(parameters, chain));
+            new MixPublisher(context, order).publish(file, Reports.of(order, survey, result));
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    @Override
+    public void close() {
+        ranges.close();
+    }
+
+    private static AudioWriter writer(Path file, MixOrder order, LoggedTrack track, Settings settings)
+            throws IOException {
+        var format = OutputFormat.valueOf(order.getOptions().getFormat().name());
+        int bits = order.getSource().getBitsPerSample() > 16 ? 24 : 16;
+        var tags = MixTags.of(order, settings.parameters(), track.tags());
+        return AudioWriter.create(file, format, track.sampleRate(), bits, tags, track.cover());
+    }
+}
