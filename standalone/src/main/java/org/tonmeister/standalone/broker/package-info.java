@@ -1,0 +1,2 @@
+/** The embedded Kafka broker: the only place that knows Kafka's server classes. */
+package org.tonmeister.standalone.broker;
