@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.tonmeister.audio.codec.AudioFormatException;
 import org.tonmeister.audio.codec.AudioReader;
 import org.tonmeister.audio.codec.SourceInfo;
+import org.tonmeister.audio.codec.WindowCutter;
 import org.tonmeister.pipeline.logrange.LogRangeBuilder;
 import org.tonmeister.pipeline.worker.StageContext;
 import org.tonmeister.schemas.Topic;

@@ -1,15 +1,16 @@
-package org.tonmeister.ingest;
+package org.tonmeister.audio.codec;
 
 import java.io.IOException;
-import org.tonmeister.audio.codec.AudioFormatException;
 
 /**
  * Cuts a track into windows of {@value #WINDOW_SECONDS} s. A last piece shorter than {@value #SHORTEST_SECONDS} s joins
  * the window before it, because spectra and loudness of so little say nothing. Holds one window at a time.
  */
-final class WindowCutter {
-    static final int WINDOW_SECONDS = 5;
-    static final int SHORTEST_SECONDS = 1;
+public final class WindowCutter {
+    /** Length of a window. */
+    public static final int WINDOW_SECONDS = 5;
+    /** Shortest piece that stands alone at the end. */
+    public static final int SHORTEST_SECONDS = 1;
 
     private final Source source;
     private final int windowFrames;
@@ -23,12 +24,16 @@ final class WindowCutter {
 
     /** Where the frames come from; {@code AudioReader::read}. */
     @FunctionalInterface
-    interface Source {
+    public interface Source {
         /** Reads at most {@code maxFrames} frames into {@code block}; −1 at the end. */
         int read(float[][] block, int maxFrames) throws AudioFormatException, IOException;
     }
 
-    WindowCutter(Source source, int sampleRate) {
+    /**
+     * @param source gives the track's frames in order
+     * @param sampleRate frames per second
+     */
+    public WindowCutter(Source source, int sampleRate) {
         this.source = source;
         this.windowFrames = WINDOW_SECONDS * sampleRate;
         this.buffer = new float[2][windowFrames + SHORTEST_SECONDS * sampleRate];
@@ -39,7 +44,7 @@ final class WindowCutter {
      *
      * @return whether there is one
      */
-    boolean next() throws AudioFormatException, IOException {
+    public boolean next() throws AudioFormatException, IOException {
         dropEmitted();
         fill();
         emitted = sourceEnded && buffered < buffer[0].length ? buffered : windowFrames;
@@ -47,17 +52,17 @@ final class WindowCutter {
     }
 
     /** The window's samples, from index 0; valid until the next call of {@link #next}. */
-    float[][] samples() {
+    public float[][] samples() {
         return buffer;
     }
 
     /** The window's length. */
-    int frames() {
+    public int frames() {
         return emitted;
     }
 
     /** Whether the track ends with this window. */
-    boolean last() {
+    public boolean last() {
         return emitted == buffered;
     }
 

@@ -1,4 +1,4 @@
-package org.tonmeister.ingest;
+package org.tonmeister.audio.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
