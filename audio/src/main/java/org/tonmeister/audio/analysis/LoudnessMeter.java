@@ -1,0 +1,120 @@
+package org.tonmeister.audio.analysis;
+
+import org.tonmeister.audio.filter.KWeighting;
+
+/**
+ * A streaming stereo loudness meter after ITU-R BS.1770-4, EBU R 128 and EBU Tech 3341 and 3342: momentary loudness
+ * over 400 ms, short-term loudness over 3 s, both renewed every 100 ms; integrated loudness of 400 ms blocks with gates
+ * at −70 LUFS and −10 LU; loudness range of 3 s blocks with gates at −70 LUFS and −20 LU.
+ *
+ * <p>A programme shorter than a window is taken as one window of its own length, so that a short sound has a loudness
+ * too. The result does not depend on how the audio is cut into blocks.
+ */
+public final class LoudnessMeter {
+    private static final int STEPS_PER_SECOND = 10;
+    private static final int MOMENTARY_STEPS = 4;
+    private static final int SHORT_TERM_STEPS = 30;
+    private static final double INTEGRATED_GATE_LU = 10;
+    private static final double RANGE_GATE_LU = 20;
+
+    private final double sampleRate;
+    private final KWeighting left;
+    private final KWeighting right;
+    private final LoudnessHistogram momentary = new LoudnessHistogram();
+    private final LoudnessHistogram shortTerm = new LoudnessHistogram();
+
+    /** K-weighted energy and length of the last 3 s, a step of 100 ms each. */
+    private final double[] energies = new double[SHORT_TERM_STEPS];
+
+    private final int[] lengths = new int[SHORT_TERM_STEPS];
+    private long steps;
+
+    private long frames;
+    private long nextStep;
+    private double stepEnergy;
+    private int stepFrames;
+    private double wholeEnergy;
+    private double loudestMomentary;
+    private double loudestShortTerm;
+
+    /** @param sampleRate frames per second, at least 8000 */
+    public LoudnessMeter(double sampleRate) {
+        this.sampleRate = sampleRate;
+        left = new KWeighting(sampleRate);
+        right = new KWeighting(sampleRate);
+        nextStep = endOfStep(0);
+    }
+
+    /** Measures the first {@code count} frames of {@code block}, {@code [2][frames]}. */
+    public void add(float[][] block, int count) {
+        int done = 0;
+        while (done < count) {
+            int part = (int) Math.min(count - done, nextStep - frames);
+            stepEnergy += left.energy(block[0], done, part) + right.energy(block[1], done, part);
+            stepFrames += part;
+            frames += part;
+            done += part;
+            if (frames == nextStep) {
+                finishStep();
+            }
+        }
+    }
+
+    /** The loudness of the last 400 ms, at the last step of 100 ms. */
+    public double momentaryLufs() {
+        return Loudness.lufs(mean(MOMENTARY_STEPS));
+    }
+
+    /** The loudness of the last 3 s, at the last step of 100 ms. */
+    public double shortTermLufs() {
+        return Loudness.lufs(mean(SHORT_TERM_STEPS));
+    }
+
+    /** The loudness of everything so far. May be asked at any time. */
+    public Loudness result() {
+        double whole = frames == 0 ? 0 : (wholeEnergy + stepEnergy) / frames;
+        return new Loudness(
+                Loudness.lufs(steps < MOMENTARY_STEPS ? whole : momentary.gatedMean(INTEGRATED_GATE_LU)),
+                shortTerm.range(RANGE_GATE_LU),
+                Loudness.lufs(steps < MOMENTARY_STEPS ? whole : loudestMomentary),
+                Loudness.lufs(steps < SHORT_TERM_STEPS ? whole : loudestShortTerm));
+    }
+
+    private void finishStep() {
+        int slot = (int) (steps % SHORT_TERM_STEPS);
+        energies[slot] = stepEnergy;
+        lengths[slot] = stepFrames;
+        wholeEnergy += stepEnergy;
+        stepEnergy = 0;
+        stepFrames = 0;
+        steps++;
+        nextStep = endOfStep(steps);
+        if (steps >= MOMENTARY_STEPS) {
+            double mean = mean(MOMENTARY_STEPS);
+            momentary.add(mean);
+            loudestMomentary = Math.max(loudestMomentary, mean);
+        }
+        if (steps >= SHORT_TERM_STEPS) {
+            double mean = mean(SHORT_TERM_STEPS);
+            shortTerm.add(mean);
+            loudestShortTerm = Math.max(loudestShortTerm, mean);
+        }
+    }
+
+    /** Mean square over the last {@code count} steps, or over those there are. */
+    private double mean(int count) {
+        double energy = 0;
+        long length = 0;
+        for (long step = Math.max(0, steps - count); step < steps; step++) {
+            int slot = (int) (step % SHORT_TERM_STEPS);
+            energy += energies[slot];
+            length += lengths[slot];
+        }
+        return length == 0 ? 0 : energy / length;
+    }
+
+    /** Steps end at the frame nearest to each tenth of a second, at rates too that no tenth divides. */
+    private long endOfStep(long step) {
+        return Math.round((step + 1) * sampleRate / STEPS_PER_SECOND);
+    }
+}
