@@ -1,0 +1,83 @@
+package org.tonmeister.predict.ensemble;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tonmeister.pipeline.management.ManagedComponent;
+import org.tonmeister.pipeline.settings.PipelineSettings;
+import org.tonmeister.schemas.Topic;
+
+/** Runs the ensemble. */
+public final class EnsembleComponent implements ManagedComponent {
+    /** Names the group: {@code prefix-ensemble}. */
+    public static final String STAGE = Answer.STAGE;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EnsembleComponent.class);
+    private static final Duration REPLACEMENT_PAUSE = Duration.ofSeconds(1);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+    private final KafkaStreams streams;
+    private final KafkaStreamsMetrics metrics;
+    private final MeterRegistry meters;
+
+    /**
+     * @param pipeline how to reach Kafka
+     * @param ensemble the rules
+     * @param meters where the metrics go
+     */
+    public EnsembleComponent(PipelineSettings pipeline, EnsembleSettings ensemble, MeterRegistry meters) {
+        this.streams = new KafkaStreams(EnsembleTopology.of(ensemble), properties(pipeline, ensemble));
+        this.metrics = new KafkaStreamsMetrics(streams);
+        this.meters = meters;
+        streams.setUncaughtExceptionHandler(fault -> {
+            LOG.atError().addKeyValue("error", fault.toString()).log("A thread of the ensemble ended and is replaced");
+            // A lasting fault, such as a missing topic, must not keep a core busy.
+            LockSupport.parkNanos(REPLACEMENT_PAUSE.toNanos());
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+    }
+
+    /** The properties of the Streams application. */
+    static Properties properties(PipelineSettings pipeline, EnsembleSettings ensemble) {
+        var properties = new Properties();
+        properties.putAll(EnsembleProperties.OVER_KAFKAS);
+        properties.putAll(pipeline.streams(pipeline.groupId(STAGE)));
+        properties.put(
+                StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
+                ensemble.catalogue().name(Topic.DEAD_LETTERS));
+        return properties;
+    }
+
+    @Override
+    public void start() {
+        metrics.bindTo(meters);
+        streams.start();
+    }
+
+    @Override
+    public boolean ready() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    @Override
+    public boolean alive() {
+        return streams.state() != KafkaStreams.State.ERROR && !streams.state().hasCompletedShutdown();
+    }
+
+    @Override
+    public void close() {
+        if (!streams.close(CLOSE_TIMEOUT)) {
+            LOG.atWarn()
+                    .addKeyValue("seconds", CLOSE_TIMEOUT.toSeconds())
+                    .log("The ensemble did not stop in time; its open transaction will be aborted by Kafka");
+        }
+        metrics.close();
+    }
+}

@@ -1,0 +1,124 @@
+package org.tonmeister.predict.ensemble;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tonmeister.audio.dsp.Parameter;
+import org.tonmeister.audio.dsp.Parameters;
+
+/**
+ * How much each model counts in each parameter. As JSON:
+ * {@code {"version": "…", "weights": {"analyser": {"inputGain": 0.3, … all ten …}, …}}}.
+ *
+ * @param version names the fit
+ * @param weights numbers ≥ 0 by model and by {@link Parameter#jsonName}; only their proportions matter. A model that is
+ *     not in the map counts with an equal share: see {@link #shares}
+ */
+public record EnsembleWeights(String version, Map<String, Map<String, Double>> weights) {
+    private static final String RESOURCE = "/org/tonmeister/predict/ensemble-weights.json";
+
+    /** Checks and copies. */
+    public EnsembleWeights {
+        if (version == null || weights == null) {
+            throw new IllegalArgumentException("ensemble weights need a 'version' and 'weights'");
+        }
+        weights.forEach(EnsembleWeights::check);
+        var copy = new TreeMap<String, Map<String, Double>>();
+        weights.forEach((model, byName) -> copy.put(model, new TreeMap<>(byName)));
+        weights = copy;
+    }
+
+    /** Every model counts the same. */
+    public static EnsembleWeights equal() {
+        return new EnsembleWeights("equal", Map.of());
+    }
+
+    /** The weights that come with this release. */
+    public static EnsembleWeights bundled() {
+        try (InputStream in = EnsembleWeights.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("The jar lacks " + RESOURCE);
+            }
+            return parse(in.readAllBytes(), RESOURCE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The weights in a file.
+     *
+     * @throws IllegalArgumentException if it is not such a file
+     * @throws IOException if it cannot be read
+     */
+    public static EnsembleWeights read(Path file) throws IOException {
+        return parse(Files.readAllBytes(file), file.toString());
+    }
+
+    /** Writes the file that {@link #read} reads. */
+    public void write(Path file) throws IOException {
+        var mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        Files.writeString(file, mapper.writeValueAsString(this) + "\n");
+    }
+
+    /**
+     * The models' shares in the parameters: for each parameter they are ≥ 0 and add up to 1. A model without weights
+     * gets 1/n, n being the number of models; the others part what is left in proportion to their weights, or equally
+     * where these are all 0.
+     *
+     * @param models not empty
+     * @return [models][parameters]
+     */
+    double[][] shares(List<String> models) {
+        double[][] shares = new double[models.size()][Parameters.COUNT];
+        long withoutWeights =
+                models.stream().filter(model -> !weights.containsKey(model)).count();
+        double rest = (double) (models.size() - withoutWeights) / models.size();
+        for (Parameter p : Parameter.values()) {
+            double sum = models.stream().mapToDouble(model -> weight(model, p)).sum();
+            for (int m = 0; m < shares.length; m++) {
+                boolean proportional = sum > 0 && weights.containsKey(models.get(m));
+                shares[m][p.ordinal()] =
+                        proportional ? rest * (weight(models.get(m), p) / sum) : 1.0 / models.size();
+            }
+        }
+        return shares;
+    }
+
+    private double weight(String model, Parameter p) {
+        return weights.getOrDefault(model, Map.of()).getOrDefault(p.jsonName(), 0.0);
+    }
+
+    private static void check(String model, Map<String, Double> byName) {
+        if (byName == null || byName.size() != Parameters.COUNT) {
+            throw new IllegalArgumentException(
+                    "the weights of model '" + model + "' must be " + Parameters.COUNT + ", one for each parameter");
+        }
+        byName.forEach((name, weight) -> {
+            Parameter.ofJsonName(name);
+            if (weight == null || !(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "the weight of model '" + model + "' for " + name + " must be 0 or more, not " + weight);
+            }
+        });
+    }
+
+    private static EnsembleWeights parse(byte[] json, String source) throws IOException {
+        try {
+            return new ObjectMapper().readValue(json, EnsembleWeights.class);
+        } catch (JsonProcessingException e) {
+            String reason = e.getCause() instanceof IllegalArgumentException cause
+                    ? cause.getMessage()
+                    : e.getOriginalMessage();
+            throw new IllegalArgumentException("Not a file of ensemble weights: " + source + ": " + reason, e);
+        }
+    }
+}
