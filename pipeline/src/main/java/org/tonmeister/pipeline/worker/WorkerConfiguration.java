@@ -1,8 +1,10 @@
 package org.tonmeister.pipeline.worker;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.schemas.Topic;
+import org.tonmeister.schemas.TopicCatalogue;
 
 /** What a worker was built with. */
 record WorkerConfiguration(
@@ -13,15 +15,21 @@ record WorkerConfiguration(
         String groupId,
         int threads,
         int maxPollRecords,
-        MeterRegistry meters) {
+        MeterRegistry meters,
+        KafkaClients clients,
+        InstantSource clock) {
     WorkerConfiguration {
         if (threads < 1 || maxPollRecords < 1) {
             throw new IllegalArgumentException("Threads and records a poll must be at least 1");
         }
     }
 
+    TopicCatalogue catalogue() {
+        return settings.catalogue();
+    }
+
     /** Full name of the source topic. */
     String sourceTopic() {
-        return settings.catalogue().name(source);
+        return catalogue().name(source);
     }
 }
