@@ -41,7 +41,15 @@ final class ShortLevels {
             ll += a * a;
             rr += b * b;
             lr += a * b;
-            peak = Math.max(peak, Math.max(Math.abs(l[i]), Math.abs(r[i])));
+            // Comparisons, not Math.max: they nearly always fail, and so cost nothing.
+            float x = Math.abs(l[i]);
+            float y = Math.abs(r[i]);
+            if (x > peak) {
+                peak = x;
+            }
+            if (y > peak) {
+                peak = y;
+            }
         }
         left += ll;
         right += rr;

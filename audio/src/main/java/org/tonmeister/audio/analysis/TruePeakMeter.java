@@ -53,13 +53,26 @@ public final class TruePeakMeter {
             for (int done = 0; done < frames; done += BLOCK) {
                 int count = Math.min(BLOCK, frames - done);
                 interpolator.peaks(samples, done, count, points, 0);
-                for (int i = 0; i < count; i++) {
-                    highest = Math.max(highest, Math.max(Math.abs(samples[done + i]), points[i]));
-                }
+                highest = Math.max(highest, highest(samples, done, points, count));
             }
             int kept = Math.min(frames, REACH);
             System.arraycopy(last, kept, last, 0, REACH - kept);
             System.arraycopy(samples, frames - kept, last, REACH - kept, kept);
+        }
+
+        /** Comparisons, not Math.max: they nearly always fail, and so cost nothing. */
+        private static float highest(float[] samples, int offset, float[] points, int count) {
+            float highest = 0;
+            for (int i = 0; i < count; i++) {
+                float sample = Math.abs(samples[offset + i]);
+                if (sample > highest) {
+                    highest = sample;
+                }
+                if (points[i] > highest) {
+                    highest = points[i];
+                }
+            }
+            return highest;
         }
 
         /** With the points that the interpolator's delay still holds back; the meter itself stays as it is. */

@@ -1,7 +1,5 @@
 package org.tonmeister.audio.filter;
 
-import static org.tonmeister.audio.filter.Biquad.flushed;
-
 /**
  * The K-weighting of ITU-R BS.1770-4, Annex 1: a high shelf for the head, then a high-pass, for one channel at any
  * sample rate. The Recommendation prints coefficients for 48 kHz only; these come from the analogue prototype behind
@@ -14,6 +12,12 @@ public final class KWeighting {
     private static final double SHELF_Q = 0.7071752369554196;
     /** The shelf's gain at its corner is Vh to this power. */
     private static final double SHELF_MIDDLE = 0.4996667741545416;
+
+    /**
+     * −400 dBFS, added to every sample: in silence the states then settle far above the subnormal numbers, whose
+     * arithmetic is slow, and the high-pass takes it away again. A third faster than looking at each state.
+     */
+    private static final double OFFSET = 1e-20;
 
     private static final double HIGH_PASS_HZ = 38.13547087602444;
     private static final double HIGH_PASS_Q = 0.5003270373238773;
@@ -48,35 +52,36 @@ public final class KWeighting {
     }
 
     /** Weights one sample. The arithmetic is that of {@link Biquad}, twice. */
-    public double process(double x) {
+    public double process(double sample) {
+        double x = sample + OFFSET;
         double s1 = shelf1;
         double p1 = pass1;
         double y = shelfB0 * x + s1;
         double z = y + p1;
-        shelf1 = flushed((shelfD1 * x + shelf2) - shelfA1 * s1);
-        shelf2 = flushed(shelfD2 * x - shelfA2 * s1);
-        pass1 = flushed((passD1 * y + pass2) - passA1 * p1);
-        pass2 = flushed(passD2 * y - passA2 * p1);
+        shelf1 = (shelfD1 * x + shelf2) - shelfA1 * s1;
+        shelf2 = shelfD2 * x - shelfA2 * s1;
+        pass1 = (passD1 * y + pass2) - passA1 * p1;
+        pass2 = passD2 * y - passA2 * p1;
         return z;
     }
 
     /** Weights {@code frames} samples from {@code offset} on and returns the sum of their squares. */
     public double energy(float[] samples, int offset, int frames) {
-        // The state in locals: the loop runs twice as fast as one that calls process(x).
+        // The state in locals, which need not be written back after each sample.
         double s1 = shelf1;
         double s2 = shelf2;
         double p1 = pass1;
         double p2 = pass2;
         double sum = 0;
         for (int i = offset; i < offset + frames; i++) {
-            double x = samples[i];
+            double x = samples[i] + OFFSET;
             double y = shelfB0 * x + s1;
-            double next = flushed((shelfD1 * x + s2) - shelfA1 * s1);
-            s2 = flushed(shelfD2 * x - shelfA2 * s1);
+            double next = (shelfD1 * x + s2) - shelfA1 * s1;
+            s2 = shelfD2 * x - shelfA2 * s1;
             s1 = next;
             double z = y + p1;
-            next = flushed((passD1 * y + p2) - passA1 * p1);
-            p2 = flushed(passD2 * y - passA2 * p1);
+            next = (passD1 * y + p2) - passA1 * p1;
+            p2 = passD2 * y - passA2 * p1;
             p1 = next;
             sum += z * z;
         }

@@ -68,6 +68,19 @@ class KWeightingTest {
     }
 
     @Test
+    void silenceAfterSound_neverBecomesSubnormalNorAudible() {
+        var weighting = new KWeighting(48_000);
+        weighting.process(1);
+        double z = 1;
+        for (int i = 0; i < 480_000; i++) {
+            z = weighting.process(0);
+            assertThat(z == 0 || Math.abs(z) > 1e-200).isTrue();
+        }
+
+        assertThat(Math.abs(z)).isLessThan(1e-20);
+    }
+
+    @Test
     void rejects_ratesTooLowForTheShelf() {
         assertThatThrownBy(() -> new KWeighting(3000))
                 .isInstanceOf(IllegalArgumentException.class)
