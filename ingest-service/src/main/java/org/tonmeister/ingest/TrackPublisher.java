@@ -84,11 +84,10 @@ final class TrackPublisher {
     }
 
     private static TrackMetadata metadata(SourceInfo source) {
-        var cover = source.cover()
-                .map(c -> Cover.newBuilder()
-                        .setMediaType(c.mediaType())
-                        .setBytes(ByteBuffer.wrap(c.bytes()))
-                        .build());
+        var cover = source.cover().map(c -> Cover.newBuilder()
+                .setMediaType(c.mediaType())
+                .setBytes(ByteBuffer.wrap(c.bytes()))
+                .build());
         return TrackMetadata.newBuilder()
                 .setTags(source.tags())
                 .setCover(cover.orElse(null))

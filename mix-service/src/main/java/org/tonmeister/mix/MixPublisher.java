@@ -3,12 +3,12 @@ package org.tonmeister.mix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.tonmeister.audio.codec.OutputFormat;
 import org.tonmeister.pipeline.worker.StageContext;
 import org.tonmeister.pipeline.worker.StageRangeOutput;
 import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.record.LogRange;
 import org.tonmeister.schemas.record.Mix;
+import org.tonmeister.schemas.record.MixFormat;
 import org.tonmeister.schemas.record.MixOrder;
 import org.tonmeister.schemas.record.MixReport;
 import org.tonmeister.schemas.record.ProgressState;
@@ -31,7 +31,7 @@ final class MixPublisher {
             Files.copy(file, out);
             content = out.finish();
         }
-        var format = OutputFormat.valueOf(order.getOptions().getFormat().name());
+        var format = Formats.of(order.getOptions());
         var mix = Mix.newBuilder()
                 .setTrackId(order.getTrackId())
                 .setUploadId(order.getUploadId())
@@ -40,7 +40,7 @@ final class MixPublisher {
                 .setVariant(order.getVariant())
                 .setFileName(fileName(format.extension()))
                 .setMediaType(format.mediaType())
-                .setFormat(order.getOptions().getFormat())
+                .setFormat(MixFormat.valueOf(format.name()))
                 .setContent(content)
                 .setReport(report)
                 .build();

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.tonmeister.audio.codec.AudioWriter;
-import org.tonmeister.audio.codec.OutputFormat;
 import org.tonmeister.audio.dsp.ChainOptions;
 import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.pipeline.logrange.LogRangeReader;
@@ -58,7 +57,7 @@ final class OrderHandler implements StageHandler {
 
     private static AudioWriter writer(Path file, MixOrder order, LoggedTrack track, Settings settings)
             throws IOException {
-        var format = OutputFormat.valueOf(order.getOptions().getFormat().name());
+        var format = Formats.of(order.getOptions());
         int bits = order.getSource().getBitsPerSample() > 16 ? 24 : 16;
         var tags = MixTags.of(order, settings.parameters(), track.tags());
         return AudioWriter.create(file, format, track.sampleRate(), bits, tags, track.cover());

@@ -17,7 +17,8 @@ final class Reports {
     static MixReport of(MixOrder order, Survey survey, Takes.Final result) {
         var reduction = result.take().gainReduction();
         return MixReport.newBuilder()
-                .setParameters(ParameterLists.values(result.settings().parameters().toList()))
+                .setParameters(
+                        ParameterLists.values(result.settings().parameters().toList()))
                 .setModels(order.getModels())
                 .setMissingModels(order.getMissingModels())
                 .setBefore(survey.before())
@@ -51,8 +52,8 @@ final class Reports {
         Double target = order.getOptions().getLoudnessLufs();
         double lufs = result.take().after().getLufs();
         if (target != null && Math.abs(lufs - target) > LOUDNESS_TOLERANCE_LU) {
-            notes.add(String.format(
-                    Locale.ROOT, "the loudness target of %.1f LUFS was missed: %.1f LUFS", target, lufs));
+            notes.add(
+                    String.format(Locale.ROOT, "the loudness target of %.1f LUFS was missed: %.1f LUFS", target, lufs));
         }
         return notes;
     }

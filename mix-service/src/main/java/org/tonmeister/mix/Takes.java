@@ -2,7 +2,6 @@ package org.tonmeister.mix;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.tonmeister.schemas.record.MixFormat;
 import org.tonmeister.schemas.record.MixOptions;
 
 /**
@@ -25,12 +24,14 @@ final class Takes {
     private final MixOptions options;
     private final Path file;
     private final Take.WriterFactory writer;
+    private final boolean lossy;
 
     Takes(Track track, MixOptions options, Path file, Take.WriterFactory writer) {
         this.track = track;
         this.options = options;
         this.file = file;
         this.writer = writer;
+        this.lossy = Formats.isLossy(Formats.of(options));
     }
 
     /**
@@ -45,7 +46,7 @@ final class Takes {
         Settings current = aimed(settings);
         for (int number = 1; ; number++) {
             Take take = Take.toFile(track, current, writer);
-            if (isLossy()) {
+            if (lossy) {
                 take = take.withPeakOf(file);
             }
             Settings corrected = number < MOST_TAKES ? corrected(current, take) : current;
@@ -78,17 +79,12 @@ final class Takes {
             }
         }
         double excess = take.after().getTruePeakDbtp() - options.getCeilingDbtp();
-        if (isLossy() && excess > 0) {
+        if (lossy && excess > 0) {
             double lowered = excess + CEILING_MARGIN_DB;
             if (corrected.chain().ceilingDbtp() - lowered >= LOWEST_CEILING_DBTP) {
                 corrected = corrected.withCeilingLoweredBy(lowered);
             }
         }
         return corrected;
-    }
-
-    private boolean isLossy() {
-        var format = options.getFormat();
-        return format == MixFormat.MP3 || format == MixFormat.M4A || format == MixFormat.OPUS;
     }
 }

@@ -1,0 +1,24 @@
+package org.tonmeister.mix;
+
+import org.tonmeister.audio.codec.OutputFormat;
+import org.tonmeister.schemas.record.MixOptions;
+
+/** The file format that the options of a mix ask for. */
+final class Formats {
+    private Formats() {}
+
+    /** The format; FLAC where none is asked for. */
+    static OutputFormat of(MixOptions options) {
+        return options.getFormat() == null
+                ? OutputFormat.FLAC
+                : OutputFormat.valueOf(options.getFormat().name());
+    }
+
+    /** Whether decoding gives other samples than were encoded. */
+    static boolean isLossy(OutputFormat format) {
+        return switch (format) {
+            case MP3, M4A, OPUS -> true;
+            case FLAC, WAV16, WAV24, WAV32F -> false;
+        };
+    }
+}
