@@ -17,8 +17,9 @@ class ParameterRecordsTest {
     void fieldsOfTheRecord_areTheParametersInTheirOrder() {
         assertThat(ParameterValues.getClassSchema().getFields())
                 .extracting(Schema.Field::name)
-                .containsExactlyElementsOf(
-                        Arrays.stream(Parameter.values()).map(Parameter::jsonName).toList());
+                .containsExactlyElementsOf(Arrays.stream(Parameter.values())
+                        .map(Parameter::jsonName)
+                        .toList());
     }
 
     @Test

@@ -50,8 +50,8 @@ public final class EnsembleDeadLetters implements DeserializationExceptionHandle
         if (ofTheMachinery || withoutRecord) {
             return ProcessingExceptionHandler.Response.fail();
         }
-        return ProcessingExceptionHandler.Response.resume(letters(
-                context, context.sourceRawKey(), context.sourceRawValue(), context.headers(), exception));
+        return ProcessingExceptionHandler.Response.resume(
+                letters(context, context.sourceRawKey(), context.sourceRawValue(), context.headers(), exception));
     }
 
     private List<ProducerRecord<byte[], byte[]>> letters(

@@ -86,8 +86,7 @@ public record EnsembleWeights(String version, Map<String, Map<String, Double>> w
             double sum = models.stream().mapToDouble(model -> weight(model, p)).sum();
             for (int m = 0; m < shares.length; m++) {
                 boolean proportional = sum > 0 && weights.containsKey(models.get(m));
-                shares[m][p.ordinal()] =
-                        proportional ? rest * (weight(models.get(m), p) / sum) : 1.0 / models.size();
+                shares[m][p.ordinal()] = proportional ? rest * (weight(models.get(m), p) / sum) : 1.0 / models.size();
             }
         }
         return shares;

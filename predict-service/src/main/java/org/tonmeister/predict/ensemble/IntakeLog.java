@@ -20,7 +20,8 @@ final class IntakeLog {
     IntakeLog(ProcessingContext context) {
         String task = context.taskId().toString();
         for (Intake intake : Intake.values()) {
-            String name = "predictions-" + intake.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            String name =
+                    "predictions-" + intake.name().toLowerCase(Locale.ROOT).replace('_', '-');
             sensors.put(intake, context.metrics().addRateTotalSensor("ensemble", task, name, RecordingLevel.INFO));
         }
     }

@@ -85,9 +85,7 @@ final class Passes {
     }
 
     private static boolean isCompleteIn(ModelAccount account, PassRound pass) {
-        return account != null
-                && WindowSums.isComplete(account)
-                && of(account).equals(pass);
+        return account != null && WindowSums.isComplete(account) && of(account).equals(pass);
     }
 
     private Stream<ModelAccount> accounts(UploadAccount upload) {

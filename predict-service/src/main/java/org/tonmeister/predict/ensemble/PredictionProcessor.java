@@ -25,6 +25,9 @@ final class PredictionProcessor implements Processor<String, Prediction, String,
     /** Keys of the accounts in which some model is complete and others are waited for. */
     private final Set<String> waiting = new HashSet<>();
 
+    /** Whether {@link #waiting} knows what the store held at the start. */
+    private boolean restored;
+
     private ProcessorContext<String, SpecificRecordBase> context;
     private UploadStore uploads;
     private AnswerSender sender;
@@ -41,8 +44,6 @@ final class PredictionProcessor implements Processor<String, Prediction, String,
         this.uploads = new UploadStore(context);
         this.sender = new AnswerSender(context);
         this.intakes = new IntakeLog(context);
-        waiting.clear();
-        uploads.each(this::watch);
         context.schedule(REVIEW_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::review);
         context.schedule(SWEEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::sweep);
     }
@@ -67,21 +68,25 @@ final class PredictionProcessor implements Processor<String, Prediction, String,
     }
 
     private void review(long nowMs) {
+        if (!restored) {
+            uploads.each(this::watch);
+            restored = true;
+        }
         for (String key : List.copyOf(waiting)) {
-            uploads.find(key).ifPresentOrElse(
-                    account -> {
-                        var entry = ledger.review(account, nowMs);
-                        if (!entry.answer().isEmpty()) {
-                            keep(entry, new RecordHeaders());
-                        }
-                    },
-                    () -> waiting.remove(key));
+            uploads.find(key)
+                    .ifPresentOrElse(
+                            account -> {
+                                var entry = ledger.review(account, nowMs);
+                                if (!entry.answer().isEmpty()) {
+                                    keep(entry, new RecordHeaders());
+                                }
+                            },
+                            () -> waiting.remove(key));
         }
     }
 
     private void sweep(long nowMs) {
-        waiting.removeAll(
-                uploads.sweep(ACCOUNTS_PER_SWEEP, account -> nowMs - account.getTouched() >= retentionMs));
+        waiting.removeAll(uploads.sweep(ACCOUNTS_PER_SWEEP, account -> nowMs - account.getTouched() >= retentionMs));
     }
 
     private void keep(Entry entry, Headers cause) {

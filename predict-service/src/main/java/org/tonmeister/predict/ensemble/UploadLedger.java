@@ -90,9 +90,7 @@ final class UploadLedger {
             return ordered(upload, orders, nowMs);
         } catch (OrderRefusedException e) {
             return new Entry(
-                    upload,
-                    Intake.ADDED,
-                    Answer.rejected(upload.getTrackId(), upload.getUploadId(), e.getMessage()));
+                    upload, Intake.ADDED, Answer.rejected(upload.getTrackId(), upload.getUploadId(), e.getMessage()));
         }
     }
 
@@ -103,8 +101,7 @@ final class UploadLedger {
             return answer(upload, pass, present, nowMs);
         }
         double fraction = (double) present.size() / enabled;
-        return new Entry(
-                upload, Intake.ADDED, Answer.waiting(upload.getTrackId(), upload.getUploadId(), fraction));
+        return new Entry(upload, Intake.ADDED, Answer.waiting(upload.getTrackId(), upload.getUploadId(), fraction));
     }
 
     private Entry answer(UploadAccount upload, PassRound pass, List<String> present, long nowMs) {
@@ -117,9 +114,7 @@ final class UploadLedger {
             return ordered(settled, orderBook.write(settled, present, passes.without(present), options), nowMs);
         } catch (OrderRefusedException e) {
             return new Entry(
-                    settled,
-                    Intake.ADDED,
-                    Answer.rejected(upload.getTrackId(), upload.getUploadId(), e.getMessage()));
+                    settled, Intake.ADDED, Answer.rejected(upload.getTrackId(), upload.getUploadId(), e.getMessage()));
         }
     }
 

@@ -51,7 +51,8 @@ final class WindowSums {
             throw new IllegalArgumentException("Window " + prediction.getWindow() + " of model '"
                     + prediction.getModel() + "' closes a track of " + closing.getWindows() + " windows");
         }
-        double[] values = ParameterRecords.parameters(prediction.getParameters()).toArray();
+        double[] values =
+                ParameterRecords.parameters(prediction.getParameters()).toArray();
         return new ModelAccount(
                 account.getPass(),
                 account.getModelPass(),

@@ -56,7 +56,8 @@ final class EnsembleDriver implements AutoCloseable {
                 .build();
         Properties properties = EnsembleComponent.properties(pipeline, settings);
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
-        driver = new TopologyTestDriver(EnsembleTopology.of(settings), properties, Instant.parse("2026-01-01T00:00:00Z"));
+        driver = new TopologyTestDriver(
+                EnsembleTopology.of(settings), properties, Instant.parse("2026-01-01T00:00:00Z"));
         predictions = input(Topic.PREDICTIONS);
         requests = input(Topic.MIX_REQUESTS);
         orders = driver.createOutputTopic(
@@ -82,8 +83,8 @@ final class EnsembleDriver implements AutoCloseable {
     }
 
     void predict(Prediction prediction) {
-        predictions.pipeInput(traced(
-                prediction.getTrackId(), AvroSerde.of(Prediction.class).encode(prediction)));
+        predictions.pipeInput(
+                traced(prediction.getTrackId(), AvroSerde.of(Prediction.class).encode(prediction)));
     }
 
     void rawPrediction(String key, byte[] value) {

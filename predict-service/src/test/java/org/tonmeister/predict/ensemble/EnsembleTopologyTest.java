@@ -7,24 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.test.TestRecord;
-import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.predict.ParameterRecords;
 import org.tonmeister.schemas.AvroSerde;
 import org.tonmeister.schemas.record.LogRange;
+import org.tonmeister.schemas.record.MixFormat;
 import org.tonmeister.schemas.record.MixOrder;
-import org.tonmeister.schemas.record.ModelPart;
 import org.tonmeister.schemas.record.Prediction;
 import org.tonmeister.schemas.record.Progress;
 import org.tonmeister.schemas.record.ProgressState;
@@ -32,7 +27,6 @@ import org.tonmeister.schemas.record.ProgressState;
 class EnsembleTopologyTest {
     private static final String A = "analyser";
     private static final String B = "cnn";
-    private static final String C = "ast";
 
     @TempDir
     private Path stateFolder;
@@ -55,8 +49,7 @@ class EnsembleTopologyTest {
 
         var record = ensemble.orderRecords().get(0);
         assertThat(record.key()).isEqualTo("song");
-        assertThat(new String(record.headers().lastHeader("traceparent").value(), StandardCharsets.UTF_8))
-                .isEqualTo(EnsembleDriver.TRACE);
+        assertThat(header(record.headers(), "traceparent")).isEqualTo(EnsembleDriver.TRACE);
         var order = record.value();
         assertThat(order.getOrderId()).isEqualTo("0-17/ensemble/1");
         assertThat(order.getRevision()).isEqualTo(1);
@@ -64,8 +57,7 @@ class EnsembleTopologyTest {
         assertParameters(order, track.mean(A));
         var range = order.getAudio();
         assertThat(range)
-                .isEqualTo(new LogRange(
-                        "test.audio", 3, 100L, 108L, "range-0-17", 5, 5 * 882_000L, range.getSha256()));
+                .isEqualTo(new LogRange("test.audio", 3, 100L, 108L, "range-0-17", 5, 5 * 882_000L, range.getSha256()));
         assertThat(order.getFrames()).isEqualTo(5 * 220_500L);
         assertThat(order.getSampleRate()).isEqualTo(44_100);
         assertThat(order.getSource()).isEqualTo(track.closing().getSource());
@@ -82,9 +74,8 @@ class EnsembleTopologyTest {
 
         ensemble.predict(track.pass(A, "p1", "a1"));
         assertThat(ensemble.orders()).isEmpty();
-        assertThat(ensemble.progress())
-                .singleElement()
-                .satisfies(progress -> assertThat(progress.getReason()).contains("no parameter 'loudness'"));
+        assertThat(ensemble.progress()).singleElement().satisfies(progress -> assertThat(progress.getReason())
+                .contains("no parameter 'loudness'"));
         ensemble.request("song", "0-17", TestTrack.DEFAULTS);
 
         assertThat(ensemble.orders()).extracting(MixOrder::getOrderId).containsExactly("0-17/ensemble/1");
@@ -106,12 +97,12 @@ class EnsembleTopologyTest {
         assertThat(ensemble.deadLetters()).hasSize(2).allSatisfy(letter -> {
             assertThat(letter.value()).isEqualTo(noAvro);
             assertThat(letter.key()).isEqualTo("song".getBytes(StandardCharsets.UTF_8));
-            assertThat(header(letter, "traceparent")).isEqualTo(EnsembleDriver.TRACE);
-            assertThat(header(letter, "dead-letter-stage")).isEqualTo("ensemble");
-            assertThat(header(letter, "dead-letter-reason")).contains("single-object marker");
-            assertThat(header(letter, "dead-letter-topic")).startsWith("test.");
-            assertThat(header(letter, "dead-letter-partition")).isEqualTo("0");
-            assertThat(header(letter, "dead-letter-offset")).matches("\\d+");
+            assertThat(header(letter.headers(), "traceparent")).isEqualTo(EnsembleDriver.TRACE);
+            assertThat(header(letter.headers(), "dead-letter-stage")).isEqualTo("ensemble");
+            assertThat(header(letter.headers(), "dead-letter-reason")).contains("single-object marker");
+            assertThat(header(letter.headers(), "dead-letter-topic")).startsWith("test.");
+            assertThat(header(letter.headers(), "dead-letter-partition")).isEqualTo("0");
+            assertThat(header(letter.headers(), "dead-letter-offset")).matches("\\d+");
         });
     }
 
@@ -128,8 +119,8 @@ class EnsembleTopologyTest {
         assertThat(letters).hasSize(2);
         assertThat(letters.get(0).value())
                 .isEqualTo(AvroSerde.of(Prediction.class).encode(senseless));
-        assertThat(header(letters.get(0), "dead-letter-reason")).contains("weight", "NaN");
-        assertThat(header(letters.get(1), "dead-letter-reason")).contains("key");
+        assertThat(header(letters.get(0).headers(), "dead-letter-reason")).contains("weight", "NaN");
+        assertThat(header(letters.get(1).headers(), "dead-letter-reason")).contains("key");
         assertThat(ensemble.accounts().all()).isExhausted();
     }
 
@@ -140,9 +131,7 @@ class EnsembleTopologyTest {
         before.predict(track.pass(A, "p1", "a1"));
         before.predict(track.windows(B, "p1", "b1", 0, 3));
 
-        var after = start(EnsembleDriver.settings(A, B));
-        before.accounts().all().forEachRemaining(entry -> after.accounts().put(entry.key, entry.value));
-        before.latest().all().forEachRemaining(entry -> after.latest().put(entry.key, entry.value));
+        var after = restart(before, EnsembleDriver.settings(A, B));
         after.predict(track.windows(B, "p1", "b1", 3, 5));
 
         var orders = after.orders();
@@ -170,21 +159,108 @@ class EnsembleTopologyTest {
         assertThat(ensemble.latest().get("song")).isNull();
     }
 
+    @Test
+    void remixesTheLatestUpload() {
+        var ensemble = start(EnsembleDriver.settings(A));
+        var older = TestTrack.of(2);
+        var newer = TestTrack.of(3).upload("0-18");
+        ensemble.predict(newer.pass(A, "p1", "a1"));
+        ensemble.predict(older.pass(A, "p1", "a1"));
+        ensemble.orders();
+
+        ensemble.request("song", null, TestTrack.strength(0, Map.of(), Map.of()));
+
+        var record = ensemble.orderRecords().get(0);
+        assertThat(record.value().getOrderId()).isEqualTo("0-18/ensemble/2");
+        assertThat(record.value().getOptions().getFormat()).isEqualTo(MixFormat.MP3);
+        assertThat(ParameterRecords.parameters(record.value().getParameters())).isEqualTo(Parameters.neutral());
+        assertThat(header(record.headers(), "traceparent")).isEqualTo(EnsembleDriver.TRACE);
+    }
+
+    @Test
+    void remixesANamedUpload() {
+        var ensemble = start(EnsembleDriver.settings(A));
+        ensemble.predict(TestTrack.of(2).pass(A, "p1", "a1"));
+        ensemble.predict(TestTrack.of(3).upload("0-18").pass(A, "p1", "a1"));
+        ensemble.orders();
+
+        ensemble.request("song", "0-17", TestTrack.DEFAULTS);
+
+        assertThat(ensemble.orders()).extracting(MixOrder::getOrderId).containsExactly("0-17/ensemble/2");
+    }
+
+    @Test
+    void rejects_remixOfWhatIsNotKnown() {
+        var ensemble = start(EnsembleDriver.settings(A));
+        ensemble.predict(TestTrack.of(2).pass(A, "p1", "a1"));
+        ensemble.orders();
+        ensemble.progress();
+
+        ensemble.request("other", null, TestTrack.DEFAULTS);
+        ensemble.request("song", "0-99", TestTrack.DEFAULTS);
+
+        assertThat(ensemble.orders()).isEmpty();
+        assertThat(ensemble.progress())
+                .containsExactly(
+                        new Progress(
+                                "other",
+                                "",
+                                "ensemble",
+                                ProgressState.REJECTED,
+                                0.0,
+                                "No upload of track 'other' is remembered: there was none in the last 7 days; upload it"
+                                        + " again"),
+                        new Progress(
+                                "song",
+                                "0-99",
+                                "ensemble",
+                                ProgressState.REJECTED,
+                                0.0,
+                                "No upload 0-99 of track 'song' is remembered: there was none in the last 7 days; upload"
+                                        + " it again"));
+    }
+
+    @Test
+    void ordersWithoutALateModelAfterTheDeadline() {
+        var ensemble = start(EnsembleDriver.deadline(Duration.ofSeconds(30), A, B));
+        ensemble.predict(TestTrack.of(2).pass(A, "p1", "a1"));
+
+        ensemble.passTime(Duration.ofSeconds(29));
+        assertThat(ensemble.orders()).isEmpty();
+        ensemble.passTime(Duration.ofSeconds(2));
+
+        assertThat(ensemble.orders()).singleElement().satisfies(order -> assertThat(order.getMissingModels())
+                .containsExactly(B));
+    }
+
+    @Test
+    void deadlineOutlivesARestart() {
+        var settings = EnsembleDriver.deadline(Duration.ofSeconds(30), A, B);
+        var before = start(settings);
+        before.predict(TestTrack.of(2).pass(A, "p1", "a1"));
+        before.passTime(Duration.ofSeconds(20));
+
+        var after = restart(before, settings);
+        after.passTime(Duration.ofSeconds(31));
+
+        assertThat(after.orders()).hasSize(1);
+    }
+
     private EnsembleDriver start(EnsembleSettings settings) {
         var driver = new EnsembleDriver(settings, stateFolder.resolve("state-" + open.size()));
         open.add(driver);
         return driver;
     }
 
-    /** One log of several models' records, each model's in their order. */
-    private static List<Prediction> interleaved(long seed, List<List<Prediction>> models) {
-        var turns = new ArrayList<Integer>();
-        for (int m = 0; m < models.size(); m++) {
-            turns.addAll(Collections.nCopies(models.get(m).size(), m));
+    /** A new instance that finds the stores of another: the driver itself deletes what it has on disk. */
+    private EnsembleDriver restart(EnsembleDriver before, EnsembleSettings settings) {
+        var after = start(settings);
+        try (var accounts = before.accounts().all();
+                var latest = before.latest().all()) {
+            accounts.forEachRemaining(entry -> after.accounts().put(entry.key, entry.value));
+            latest.forEachRemaining(entry -> after.latest().put(entry.key, entry.value));
         }
-        Collections.shuffle(turns, new Random(seed));
-        int[] next = new int[models.size()];
-        return turns.stream().map(m -> models.get(m).get(next[m]++)).toList();
+        return after;
     }
 
     private static void assertParameters(MixOrder order, double[] expected) {
@@ -200,7 +276,7 @@ class EnsembleTopologyTest {
                 .orElseThrow();
     }
 
-    private static String header(TestRecord<byte[], byte[]> letter, String name) {
-        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    private static String header(Headers headers, String name) {
+        return new String(headers.lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }
