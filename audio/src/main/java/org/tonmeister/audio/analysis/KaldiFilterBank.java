@@ -33,6 +33,8 @@ public final class KaldiFilterBank {
     }
 
     /**
+     * Computes all frames of a signal.
+     *
      * @param mono 16 kHz, full scale ±1
      * @param samples how many of them are valid
      * @return natural logarithm of the bands' energies, {@code [frames][MEL_BINS]}

@@ -47,6 +47,8 @@ public final class MelFilterBank {
     }
 
     /**
+     * Sums a power spectrum into bands.
+     *
      * @param power {@code [fftFrames / 2 + 1]}
      * @param mel receives {@code [melBins]}
      */

@@ -41,6 +41,8 @@ public final class MelSpectrogram {
     }
 
     /**
+     * Computes the spectra of mid and side.
+     *
      * @param stereo {@code [2][frames]}
      * @param frames how many of them are valid
      * @return levels in dB, {@code [mid, side][melBins][spectra]}

@@ -4,7 +4,7 @@ import org.tonmeister.audio.filter.TruePeakInterpolator;
 
 /**
  * The true peak of a stereo programme after ITU-R BS.1770-4, Annex 2: the largest magnitude of the signal and of its
- * four-fold interpolation. The samples count too, because the interpolator passes midway between them and weakens
+ * four-fold interpolation. The samples count too, because the interpolator passes between them and weakens
  * tones near Nyquist.
  *
  * <p>The same filter serves every rate. Above 48 kHz that is more oversampling than the Annex asks for, which costs

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,7 @@ class LoudnessHistogramTest {
         assertThat(histogram.range(20)).isZero();
     }
 
-    private static double mean(ArrayList<Double> energies, double gate) {
+    private static double mean(List<Double> energies, double gate) {
         return energies.stream()
                 .filter(energy -> energy > gate)
                 .mapToDouble(energy -> energy)
