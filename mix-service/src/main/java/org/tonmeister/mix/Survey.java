@@ -18,10 +18,13 @@ record Survey(LoudnessFigures before, double makeUpDb) {
     static Survey of(Track track, Parameters parameters) throws IOException {
         var figures = new Figures(track.sampleRate());
         var makeUp = new MakeUpMeter(track.sampleRate(), parameters);
-        track.read((block, frames) -> {
-            figures.add(block, frames);
-            makeUp.add(block, frames);
-        });
+        try (var relay = new Relay(figures::add)) {
+            track.read((block, frames) -> {
+                relay.accept(block, frames);
+                makeUp.add(block, frames);
+            });
+            relay.finish();
+        }
         return new Survey(figures.result(), makeUp.makeUpDb());
     }
 

@@ -40,15 +40,16 @@ record Take(LoudnessFigures after, GainReduction gainReduction, int sampleRate) 
     private static Take render(Track track, Settings settings, Track.BlockSink out, int fileRate) throws IOException {
         var renderer = new MixRenderer(settings.newChain(track.sampleRate()));
         var figures = new Survey.Figures(track.sampleRate());
-        track.read((block, frames) -> {
-            int valid = renderer.process(block, frames, block);
-            figures.add(block, valid);
-            out.accept(block, valid);
-        });
-        float[][] rest = new float[2][4096];
-        for (int frames = renderer.flush(rest); frames > 0; frames = renderer.flush(rest)) {
-            figures.add(rest, frames);
-            out.accept(rest, frames);
+        try (var relay = new Relay((block, frames) -> {
+            figures.add(block, frames);
+            out.accept(block, frames);
+        })) {
+            track.read((block, frames) -> relay.accept(block, renderer.process(block, frames, block)));
+            float[][] rest = new float[2][4096];
+            for (int frames = renderer.flush(rest); frames > 0; frames = renderer.flush(rest)) {
+                relay.accept(rest, frames);
+            }
+            relay.finish();
         }
         return new Take(figures.result(), renderer.gainReduction(), fileRate);
     }
