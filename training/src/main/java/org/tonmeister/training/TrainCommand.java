@@ -1,0 +1,23 @@
+package org.tonmeister.training;
+
+import org.tonmeister.training.corpus.CorpusCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code train}: the command of which all others here are sub-commands. */
+@Command(
+        name = "train",
+        description = "Fetches music and measures it for the models.",
+        subcommands = CorpusCommand.class,
+        mixinStandardHelpOptions = true)
+public final class TrainCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "train: say what to do: 'corpus'");
+    }
+}

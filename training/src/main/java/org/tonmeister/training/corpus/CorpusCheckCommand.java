@@ -1,0 +1,45 @@
+package org.tonmeister.training.corpus;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code train corpus check}. */
+@Command(
+        name = "check",
+        description = "Compares every file with its md5 sum, and makes sure that the splits share nothing.",
+        mixinStandardHelpOptions = true)
+final class CorpusCheckCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CorpusOptions options;
+
+    @Mixin
+    private CacheOption cacheOption;
+
+    @Override
+    public Integer call() throws IOException {
+        var out = spec.commandLine().getOut();
+        CorpusManifest manifest = CorpusManifest.bundled();
+        List<CorpusTrack> tracks = manifest.tracks(options.splits());
+        CorpusCache cache = cacheOption.cache();
+        var faults = new ArrayList<>(CorpusCheck.leaks(manifest));
+        faults.addAll(CorpusCheck.faults(cache, tracks));
+        faults.forEach(out::println);
+        out.println(
+                faults.isEmpty()
+                        ? tracks.size() + " files are as the manifest says, and the splits share nothing"
+                        : faults.size() + (faults.size() == 1 ? " fault" : " faults") + " in " + tracks.size()
+                                + " files in " + cache.root()
+                                + "; missing and damaged ones are fetched by: tonmeister train corpus fetch");
+        out.flush();
+        return faults.isEmpty() ? 0 : 1;
+    }
+}

@@ -1,0 +1,95 @@
+package org.tonmeister.training.corpus;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Another program, run to its end in a folder of its own; what it complains about becomes the reason of a failure. */
+final class Program {
+    /** Takes what the program writes. */
+    @FunctionalInterface
+    interface Reader {
+        void read(InputStream output) throws IOException, CorpusException;
+    }
+
+    private final Path folder;
+    private final List<String> command;
+
+    Program(Path folder, String... command) {
+        this.folder = folder;
+        this.command = List.of(command);
+    }
+
+    /**
+     * Runs the program and hands its output to the reader. Stops it if the reader fails.
+     *
+     * @throws CorpusException if the program is not there or fails
+     */
+    void run(Reader reader) throws IOException, CorpusException, InterruptedException {
+        Path complaints = Files.createTempFile("tonmeister-", ".log");
+        try {
+            Process process = start(complaints);
+            try (InputStream output = process.getInputStream()) {
+                process.getOutputStream().close();
+                EOFException cutShort = read(reader, output);
+                int code = process.waitFor();
+                if (code != 0) {
+                    throw new CorpusException(command.get(0) + " failed: " + reason(complaints, code));
+                } else if (cutShort != null) {
+                    throw cutShort;
+                }
+            } finally {
+                process.destroyForcibly();
+            }
+        } finally {
+            Files.delete(complaints);
+        }
+    }
+
+    /** An output that ends too soon is remembered, not thrown: why the program stopped is the better reason. */
+    private static EOFException read(Reader reader, InputStream output) throws IOException, CorpusException {
+        try {
+            reader.read(output);
+            // A program whose output nobody takes would wait for ever.
+            output.transferTo(OutputStream.nullOutputStream());
+            return null;
+        } catch (EOFException e) {
+            return e;
+        }
+    }
+
+    private Process start(Path complaints) throws CorpusException {
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectError(complaints.toFile());
+        builder.environment().put("LC_ALL", "C");
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new CorpusException(
+                    "the program " + command.get(0)
+                            + " is not here: the corpus comes in Debian packages, so fetch it on Debian 12 or in a container of it",
+                    e);
+        }
+    }
+
+    /** The last error that APT and dpkg mark as one; else the last line. */
+    private static String reason(Path complaints, int code) throws IOException {
+        String[] lines = new String(Files.readAllBytes(complaints), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toArray(String[]::new);
+        if (lines.length == 0) {
+            return "exit code " + code;
+        }
+        return Arrays.stream(lines)
+                .filter(line -> line.startsWith("E: ") || line.contains(" error: "))
+                .reduce((first, second) -> second)
+                .orElse(lines[lines.length - 1])
+                .strip();
+    }
+}
