@@ -1,0 +1,54 @@
+package org.tonmeister.audio.dsp;
+
+/**
+ * What a {@link MixChain} needs to know besides the parameters.
+ *
+ * @param makeUpDb the compressor's make-up gain, from {@link MakeUpMeter}; without compression it has no effect
+ * @param ceilingDbtp the true peak that the limiter keeps, from −20 to 0 dBTP
+ * @param extraOutputGainDb gain before the limiter, on top of the output level: how a loudness target is reached
+ * @param limited false leaves the limiter out, for a measuring pass
+ */
+public record ChainOptions(double makeUpDb, double ceilingDbtp, double extraOutputGainDb, boolean limited) {
+    /** The ceiling of EBU R 128. */
+    public static final double DEFAULT_CEILING_DBTP = -1;
+
+    private static final double LOWEST_CEILING_DBTP = -20;
+    private static final double MOST_GAIN_DB = 100;
+
+    public ChainOptions {
+        checkGain("make-up gain", makeUpDb);
+        checkGain("extra output gain", extraOutputGainDb);
+        if (!(ceilingDbtp >= LOWEST_CEILING_DBTP && ceilingDbtp <= 0)) {
+            throw new IllegalArgumentException(
+                    "the ceiling must be from " + LOWEST_CEILING_DBTP + " to 0 dBTP, not " + ceilingDbtp);
+        }
+    }
+
+    /** No make-up gain, −1 dBTP, no extra gain, limited. */
+    public static ChainOptions defaults() {
+        return new ChainOptions(0, DEFAULT_CEILING_DBTP, 0, true);
+    }
+
+    public ChainOptions withMakeUpDb(double gainDb) {
+        return new ChainOptions(gainDb, ceilingDbtp, extraOutputGainDb, limited);
+    }
+
+    public ChainOptions withCeilingDbtp(double dbtp) {
+        return new ChainOptions(makeUpDb, dbtp, extraOutputGainDb, limited);
+    }
+
+    public ChainOptions withExtraOutputGainDb(double gainDb) {
+        return new ChainOptions(makeUpDb, ceilingDbtp, gainDb, limited);
+    }
+
+    public ChainOptions withoutLimiter() {
+        return new ChainOptions(makeUpDb, ceilingDbtp, extraOutputGainDb, false);
+    }
+
+    private static void checkGain(String name, double gainDb) {
+        if (!(Math.abs(gainDb) <= MOST_GAIN_DB)) {
+            throw new IllegalArgumentException(
+                    "the " + name + " must be within ±" + MOST_GAIN_DB + " dB, not " + gainDb);
+        }
+    }
+}

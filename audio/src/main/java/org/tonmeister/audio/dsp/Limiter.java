@@ -1,0 +1,145 @@
+package org.tonmeister.audio.dsp;
+
+/**
+ * A look-ahead brick-wall limiter on the true peak (ITU-R BS.1770-4, Annex 2), stereo-linked, with the gain driven at the
+ * base rate. Each step's gain is the least that any peak of the window needs ({@link SlidingMinimum}), let go slowly and
+ * smoothed ({@link GainSmoother}); the smoothing is no longer than the look-ahead, so it arrives in time. Below the
+ * ceiling the gain is exactly one: the samples are only delayed.
+ */
+final class Limiter implements Stage {
+    private static final double LOOK_AHEAD_SECONDS = 0.005;
+    /** Half a period of 50 Hz: the gain does not follow a bass note's wave. */
+    private static final double HOLD_SECONDS = 0.010;
+
+    private static final double RELEASE_SECONDS = 0.100;
+
+    /**
+     * How far below the ceiling it aims. Interpolators differ: between two of its points, and near Nyquist, another
+     * meter may find a little more.
+     */
+    private static final double MARGIN_DB = 0.05;
+
+    /** Frames around a peak that also get its gain: an interpolated point depends on so many on each side. */
+    private static final int GUARD_FRAMES = 16;
+
+    private static final int BLOCK_FRAMES = TruePeakDetector.MAX_FRAMES;
+    private static final double REPORTED_DB = 0.1;
+
+    private final float ceiling;
+    private final float reported = (float) Decibels.toAmplitude(-REPORTED_DB);
+    private final TruePeakDetector leftPeaks;
+    private final TruePeakDetector rightPeaks;
+    private final SlidingMinimum window;
+    private final GainSmoother smoother;
+    private final DelayLine leftDelay;
+    private final DelayLine rightDelay;
+
+    private final float[] peaks = new float[BLOCK_FRAMES];
+    private final float[] otherPeaks = new float[BLOCK_FRAMES];
+    private final int[] needed = new int[BLOCK_FRAMES];
+    private final float[] gains = new float[BLOCK_FRAMES];
+    private final float[] delayed;
+
+    private float least = 1;
+    private long frames;
+    private long limitedFrames;
+
+    Limiter(double sampleRate, double ceilingDbtp) {
+        ceiling = (float) Decibels.toAmplitude(ceilingDbtp - MARGIN_DB);
+        leftPeaks = new TruePeakDetector(ceiling);
+        rightPeaks = new TruePeakDetector(ceiling);
+        int lookAhead = (int) (LOOK_AHEAD_SECONDS * sampleRate);
+        int firstBox = lookAhead * 3 / 5;
+        smoother = new GainSmoother(firstBox, lookAhead - firstBox, RELEASE_SECONDS * sampleRate);
+        int latency = smoother.support() - 1 + TruePeakDetector.LATENCY_FRAMES + GUARD_FRAMES;
+        int hold = (int) (HOLD_SECONDS * sampleRate);
+        window = new SlidingMinimum(latency + 1 + hold, GainSmoother.ONE);
+        leftDelay = new DelayLine(latency);
+        rightDelay = new DelayLine(latency);
+        delayed = new float[latency];
+    }
+
+    /** How many frames later the output comes. */
+    int latencyFrames() {
+        return leftDelay.frames();
+    }
+
+    /** The largest gain reduction so far in dB, 0 or more. */
+    double maxReductionDb() {
+        return Decibels.ofAmplitude(1 / least);
+    }
+
+    /** The part of the time, 0 to 1, in which the gain was reduced by more than 0.1 dB. */
+    double limitedShare() {
+        return frames == 0 ? 0 : (double) limitedFrames / frames;
+    }
+
+    @Override
+    public void process(float[] left, float[] right, int offset, int count) {
+        for (int done = 0; done < count; done += BLOCK_FRAMES) {
+            block(left, right, offset + done, Math.min(BLOCK_FRAMES, count - done));
+        }
+    }
+
+    private void block(float[] left, float[] right, int offset, int count) {
+        findPeaks(left, right, offset, count);
+        boolean quiet = need(count);
+        delay(leftDelay, left, offset, count);
+        delay(rightDelay, right, offset, count);
+        frames += count;
+        if (quiet && window.isEmpty() && smoother.isAtRest()) {
+            window.skip(count);
+            return;
+        }
+        window.process(needed, count);
+        smoother.process(needed, gains, count);
+        apply(left, right, offset, count);
+    }
+
+    /** The largest magnitude of both channels, of the samples themselves and between them. */
+    private void findPeaks(float[] left, float[] right, int offset, int count) {
+        leftPeaks.process(left, offset, count, peaks);
+        rightPeaks.process(right, offset, count, otherPeaks);
+        for (int i = 0; i < count; i++) {
+            peaks[i] = Math.max(peaks[i], otherPeaks[i]);
+        }
+    }
+
+    /** From peaks to the gain that each needs; true if none needs any. */
+    private boolean need(int count) {
+        boolean quiet = true;
+        for (int i = 0; i < count; i++) {
+            if (peaks[i] > ceiling) {
+                needed[i] = (int) ((double) ceiling / peaks[i] * GainSmoother.ONE);
+                quiet = false;
+            } else {
+                needed[i] = GainSmoother.ONE;
+            }
+        }
+        return quiet;
+    }
+
+    private void delay(DelayLine line, float[] samples, int offset, int count) {
+        int most = line.frames();
+        for (int done = 0; done < count; done += most) {
+            int part = Math.min(most, count - done);
+            line.read(delayed, 0, part);
+            line.write(samples, offset + done, part);
+            System.arraycopy(delayed, 0, samples, offset + done, part);
+        }
+    }
+
+    private void apply(float[] left, float[] right, int offset, int count) {
+        float min = least;
+        int limited = 0;
+        for (int i = 0; i < count; i++) {
+            float gain = gains[i];
+            left[offset + i] *= gain;
+            right[offset + i] *= gain;
+            min = Math.min(min, gain);
+            limited += gain < reported ? 1 : 0;
+        }
+        least = min;
+        limitedFrames += limited;
+    }
+}

@@ -1,0 +1,160 @@
+package org.tonmeister.audio.dsp;
+
+import java.util.Arrays;
+
+/**
+ * Finds how high the signal goes between its samples, one channel, for the limiter: a four-fold interpolator of 32 taps
+ * (sinc under a Kaiser window), with a parabola through the points around each maximum.
+ *
+ * <p>The 12 taps of BS.1770-4 are a meter's minimum. A limiter that trusts them passes peaks that a finer meter finds:
+ * up to 0.3 dB on dense music and more on noise. Between four-fold points alone a tone at 0.4 of the sample rate can
+ * hide 0.44 dB; with the parabola it is 0.03 dB.
+ *
+ * <p>The phases 1/4 and 3/4 mirror each other. Split under that mirror into an even part E and an odd part O they are E
+ * + O and E − O, which halves the work.
+ */
+final class TruePeakDetector {
+    /** What is given for input n belongs to the time from input n − {@value} to the one after it. */
+    static final int LATENCY_FRAMES = 16;
+
+    /** The most frames at once. */
+    static final int MAX_FRAMES = 512;
+
+    private static final int TAPS = 2 * LATENCY_FRAMES;
+    private static final int PAIRS = TAPS / 2;
+    private static final double KAISER_BETA = 7;
+
+    /** A true peak may exceed the points found by no more than this; lower points need no parabola. */
+    private static final float WORTH_REFINING = 0.89f;
+
+    // Not static: with constant arrays the compiler does not vectorise the loops, which then take twice the time.
+    private final float[] quarterEven = part(0.25, 1);
+    private final float[] quarterOdd = part(0.25, -1);
+    private final float[] halfEven = part(0.5, 1);
+
+    private final float threshold;
+    /** The last TAPS − 1 samples seen, then the block. */
+    private final float[] line = new float[TAPS - 1 + MAX_FRAMES];
+
+    /** Row k is the line from k on: loops become vector code only if they use the same index everywhere. */
+    private final float[][] rows = new float[TAPS][MAX_FRAMES];
+
+    private final float[] even = new float[MAX_FRAMES];
+    private final float[] odd = new float[MAX_FRAMES];
+    private final float[] half = new float[MAX_FRAMES];
+    private float lastThreeQuarters;
+
+    /** @param threshold the magnitude that matters; peaks below it may be given a little too low */
+    TruePeakDetector(float threshold) {
+        this.threshold = threshold * WORTH_REFINING;
+    }
+
+    /** Writes the largest magnitude of each step for {@code frames} samples from {@code offset} on to {@code peaks}. */
+    void process(float[] samples, int offset, int frames, float[] peaks) {
+        System.arraycopy(samples, offset, line, TAPS - 1, frames);
+        interpolate(frames);
+        search(frames, peaks);
+        lastThreeQuarters = even[frames - 1] - odd[frames - 1];
+        System.arraycopy(line, frames, line, 0, TAPS - 1);
+    }
+
+    private void interpolate(int frames) {
+        for (int k = 0; k < TAPS; k++) {
+            System.arraycopy(line, k, rows[k], 0, frames);
+        }
+        Arrays.fill(even, 0, frames, 0);
+        Arrays.fill(odd, 0, frames, 0);
+        Arrays.fill(half, 0, frames, 0);
+        for (int k = 0; k < halfEven.length; k += 2) {
+            add(k, frames);
+        }
+    }
+
+    /** Adds the tap pairs k and k + 1. */
+    private void add(int k, int frames) {
+        float[] oldA = rows[k];
+        float[] newA = rows[TAPS - 1 - k];
+        float[] oldB = rows[k + 1];
+        float[] newB = rows[TAPS - 2 - k];
+        float evenA = quarterEven[k];
+        float evenB = quarterEven[k + 1];
+        float halfA = halfEven[k];
+        float halfB = halfEven[k + 1];
+        for (int i = 0; i < frames; i++) {
+            float a = newA[i] + oldA[i];
+            float b = newB[i] + oldB[i];
+            even[i] += evenA * a + evenB * b;
+            half[i] += halfA * a + halfB * b;
+        }
+        float oddA = quarterOdd[k];
+        float oddB = quarterOdd[k + 1];
+        for (int i = 0; i < frames; i++) {
+            odd[i] += oddA * (newA[i] - oldA[i]) + oddB * (newB[i] - oldB[i]);
+        }
+    }
+
+    private void search(int frames, float[] peaks) {
+        float[] sample = rows[PAIRS - 1];
+        for (int i = 0; i < frames; i++) {
+            peaks[i] = Math.max(Math.abs(even[i]) + Math.abs(odd[i]), Math.max(Math.abs(half[i]), Math.abs(sample[i])));
+        }
+        for (int i = 0; i < frames; i++) {
+            if (peaks[i] > threshold) {
+                peaks[i] = refined(i);
+            }
+        }
+    }
+
+    /** The largest of the parabolas around the four points of step i. */
+    private float refined(int i) {
+        float before = i == 0 ? lastThreeQuarters : even[i - 1] - odd[i - 1];
+        float p0 = rows[PAIRS - 1][i];
+        float p1 = even[i] + odd[i];
+        float p2 = half[i];
+        float p3 = even[i] - odd[i];
+        float p4 = rows[PAIRS][i];
+        return Math.max(
+                Math.max(vertex(before, p0, p1), vertex(p0, p1, p2)), Math.max(vertex(p1, p2, p3), vertex(p2, p3, p4)));
+    }
+
+    /** The extremum of the parabola through three neighbouring points, or the middle one if that is no extremum. */
+    private static float vertex(float left, float middle, float right) {
+        float bend = 2 * middle - left - right;
+        float slope = right - left;
+        // The vertex lies within half a step of the middle point: then that point is the largest of the three.
+        if (Math.abs(slope) < Math.abs(bend) && bend * middle > 0) {
+            return Math.abs(middle + slope * slope / (8 * bend));
+        }
+        return Math.abs(middle);
+    }
+
+    /** Coefficients for the point {@code fraction} of a step after the middle: halves of sum or difference of a pair. */
+    private static float[] part(double fraction, int sign) {
+        double[] taps = new double[TAPS];
+        double sum = 0;
+        for (int k = 0; k < TAPS; k++) {
+            double t = PAIRS - 1 + fraction - k;
+            double x = t / PAIRS;
+            taps[k] = StrictMath.sin(Math.PI * t)
+                    / (Math.PI * t)
+                    * bessel(KAISER_BETA * Math.sqrt(Math.max(0, 1 - x * x)));
+            sum += taps[k];
+        }
+        float[] part = new float[PAIRS];
+        for (int k = 0; k < PAIRS; k++) {
+            part[k] = (float) ((taps[TAPS - 1 - k] + sign * taps[k]) / (2 * sum));
+        }
+        return part;
+    }
+
+    /** The modified Bessel function of the first kind and order 0, by its power series. */
+    private static double bessel(double x) {
+        double term = 1;
+        double sum = 1;
+        for (int k = 1; term > 1e-17 * sum; k++) {
+            term *= x * x / (4.0 * k * k);
+            sum += term;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,59 @@
+package org.tonmeister.audio.dsp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TruePeakDetectorTest {
+    private static float[] peaks(float[] samples, int blockFrames) {
+        var detector = new TruePeakDetector(0.01f);
+        float[] all = new float[samples.length];
+        float[] peaks = new float[blockFrames];
+        for (int at = 0; at < samples.length; at += blockFrames) {
+            int frames = Math.min(blockFrames, samples.length - at);
+            detector.process(samples, at, frames, peaks);
+            System.arraycopy(peaks, 0, all, at, frames);
+        }
+        return all;
+    }
+
+    /** The largest peak of a steady sine, away from its start. */
+    private static double steadyPeakDb(double cyclesPerFrame, double degrees) {
+        float[] sine = Signals.stereo(
+                4000, i -> Math.sin(2 * Math.PI * cyclesPerFrame * i + Math.toRadians(degrees)), i -> 0)[0];
+        float[] peaks = peaks(sine, 500);
+        double largest = 0;
+        for (int i = 1000; i < 4000; i++) {
+            largest = Math.max(largest, peaks[i]);
+        }
+        return Decibels.ofAmplitude(largest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.25, 0", "0.25, 45", "0.25, 22.5", "0.25, 11.25", "0.1666666666666667, 60", "0.125, 67.5", "0.4, 18"})
+    void findsTheAmplitudeOfASineWhereverItIsSampled(double cyclesPerFrame, double degrees) {
+        assertThat(steadyPeakDb(cyclesPerFrame, degrees)).isCloseTo(0, within(0.1));
+    }
+
+    @Test
+    void peakComesAfterTheLatency() {
+        float[] impulse = new float[200];
+        impulse[100] = 1;
+
+        float[] peaks = peaks(impulse, 200);
+
+        assertThat(peaks[100 + TruePeakDetector.LATENCY_FRAMES]).isGreaterThanOrEqualTo(1);
+        assertThat(peaks[100 + TruePeakDetector.LATENCY_FRAMES - 3]).isLessThan(0.5f);
+        assertThat(peaks[99]).isZero();
+    }
+
+    @Test
+    void doesNotDependOnTheBlocks() {
+        float[] noise = Signals.noise(1, 1, 3000)[0];
+
+        assertThat(peaks(noise, 1)).isEqualTo(peaks(noise, 512)).isEqualTo(peaks(noise, 77));
+    }
+}
