@@ -117,6 +117,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         return false;
     }
 
+    /** The port if it is free, otherwise 0 for any. */
+    public static int portOrAny(int port) {
+        return Ports.isTaken(port) ? 0 : port;
+    }
+
     /** Where clients connect, such as {@code 127.0.0.1:9092}. */
     public String bootstrap() {
         return BrokerProperties.HOST + ":" + port;

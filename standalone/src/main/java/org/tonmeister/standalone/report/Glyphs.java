@@ -24,12 +24,12 @@ public enum Glyphs {
     }
 
     /** One cell of a bar. */
-    String filled() {
+    public String filled() {
         return filled;
     }
 
     /** One cell beside a bar. */
-    String empty() {
+    public String empty() {
         return empty;
     }
 

@@ -48,10 +48,8 @@ public final class SampleMix {
                 .setSource(new SourceDescription(fileNameOfSource(), "mov,mp4,m4a", "aac", 96_000, 6, 16, true))
                 .setSeconds(29.999)
                 .setSampleRate(44_100)
-                .setOptions(MixOptions.newBuilder()
-                        .setLoudnessLufs(-14.0)
-                        .setOverrides(Map.of("width", 1.0, "delay", 0.0))
-                        .build())
+                .setOptions(new MixOptions(
+                        MixFormat.FLAC, -14.0, -1.0, 1.0, Map.of(), Map.of("width", 1.0, "delay", 0.0), "ensemble"))
                 .setNotes(List.of(
                         "The file has six channels (5.1); they were mixed down to two by the weights of ITU-R BS.775, "
                                 + "with the low-frequency channel left out."))

@@ -1,0 +1,2 @@
+/** Broker and services together in one process. */
+package org.tonmeister.standalone.services;
