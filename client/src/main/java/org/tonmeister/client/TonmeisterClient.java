@@ -1,0 +1,171 @@
+package org.tonmeister.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.tonmeister.pipeline.options.MixOptionsParser;
+import org.tonmeister.pipeline.settings.PipelineSettings;
+import org.tonmeister.schemas.TopicCatalogue;
+import org.tonmeister.schemas.record.Mix;
+import org.tonmeister.schemas.record.MixOptions;
+
+/**
+ * Publishes tracks and fetches their mixes. Thread-safe.
+ *
+ * <pre>{@code
+ * try (var tonmeister = TonmeisterClient.builder().bootstrapServers("localhost:9092").build()) {
+ *     PublishedTrack track = tonmeister.publish(Path.of("song.mp3"));
+ *     Mix mix = tonmeister.awaitMix(track, Duration.ofMinutes(5));
+ *     tonmeister.save(mix, Path.of(mix.getFileName()));
+ * }
+ * }</pre>
+ *
+ * <p>Options are made by name, as on the command line, or with {@link MixOptions#newBuilder}:
+ *
+ * <pre>{@code
+ * MixOptions options = MixOptionsParser.parse(Map.of("format", "mp3", "loudness", "streaming"));
+ * tonmeister.publish(Path.of("song.wav"), options);
+ * }</pre>
+ *
+ * <p>All mixes as they come, also those that others published:
+ *
+ * <pre>{@code
+ * try (var subscription = tonmeister.subscribe(Start.group("archive"), new TrackListener() {
+ *     public void onMix(Mix mix) {
+ *         tonmeister.save(mix, folder.resolve(mix.getFileName()));
+ *     }
+ * })) { … }
+ * }</pre>
+ *
+ * <p>Its methods throw {@link KafkaException} if the broker refuses or cannot be reached.
+ */
+public final class TonmeisterClient implements AutoCloseable {
+    private final PipelineSettings settings;
+    private final TrackPublisher publisher;
+    private final MixFiles files;
+
+    private TonmeisterClient(PipelineSettings settings) {
+        this.settings = settings;
+        this.publisher = new TrackPublisher(settings);
+        this.files = new MixFiles(settings);
+    }
+
+    /** A builder with the defaults: {@code localhost:9092}, prefix {@code tonmeister}. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Publishes a file with the default options; its track id is its name. */
+    public PublishedTrack publish(Path file) throws IOException {
+        return publish(file, MixOptionsParser.parse(Map.of()));
+    }
+
+    /** Publishes a file; its track id is its name. */
+    public PublishedTrack publish(Path file, MixOptions options) throws IOException {
+        String name = Objects.requireNonNull(file.getFileName(), "not a file").toString();
+        try (InputStream in = Files.newInputStream(file)) {
+            return publish(name, name, in, options, bytes -> {});
+        }
+    }
+
+    /**
+     * Publishes what a stream holds, of any length, with bounded memory.
+     *
+     * @param trackId names the track; a second upload under the same id supersedes the first for remixes
+     * @param fileName for the report and the mix's name
+     * @param in read to its end, not closed
+     * @param acknowledgedBytes told now and then how many bytes the broker has
+     * @return once all copies of everything are acknowledged
+     * @throws IllegalArgumentException if the track id is empty, too long or not printable
+     * @throws IOException from {@code in}
+     */
+    public PublishedTrack publish(
+            String trackId, String fileName, InputStream in, MixOptions options, LongConsumer acknowledgedBytes)
+            throws IOException {
+        return publisher.publish(trackId, fileName, in, options, acknowledgedBytes);
+    }
+
+    /**
+     * Asks for another mix of a track that the ensemble still remembers.
+     *
+     * @return the request's id
+     */
+    public String requestMix(String trackId, MixOptions options) {
+        return publisher.requestMix(trackId, options);
+    }
+
+    /** Follows all tracks. What is published after this returns is not missed. */
+    public Subscription subscribe(Start start, TrackListener listener) {
+        return new Subscription(settings, start, listener);
+    }
+
+    /**
+     * Waits for a track's first mix.
+     *
+     * @throws TrackRejectedException if it cannot be mixed
+     * @throws TimeoutException if nothing came within {@code time}; the track is not lost, wait again
+     */
+    public Mix awaitMix(PublishedTrack track, Duration time) throws TrackRejectedException, InterruptedException {
+        return MixWaiter.await(this, track, time);
+    }
+
+    /**
+     * Fetches a mix into a file, which appears whole or not at all; one of that name is replaced.
+     *
+     * @throws org.tonmeister.pipeline.logrange.MissingRangeException if the bytes have expired
+     * @throws IOException if the file cannot be written
+     */
+    public void save(Mix mix, Path file) throws IOException {
+        files.save(mix, file);
+    }
+
+    @Override
+    public void close() {
+        publisher.close();
+        files.close();
+    }
+
+    /** Holds the defaults of a client. */
+    public static final class Builder {
+        private String bootstrapServers = "localhost:9092";
+        private String topicPrefix = TopicCatalogue.DEFAULT_PREFIX;
+        private final Map<String, String> kafka = new HashMap<>();
+
+        private Builder() {}
+
+        /** {@code host:port,…}. */
+        public Builder bootstrapServers(String value) {
+            bootstrapServers = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /** First part of the topics' names. */
+        public Builder topicPrefix(String value) {
+            topicPrefix = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /** One setting of all Kafka clients, such as {@code security.protocol}. */
+        public Builder kafka(String key, String value) {
+            kafka.put(key, value);
+            return this;
+        }
+
+        /** The client. Reaches out for the broker when it is used. */
+        public TonmeisterClient build() {
+            var settings = PipelineSettings.builder()
+                    .bootstrapServers(bootstrapServers)
+                    .topicPrefix(topicPrefix);
+            kafka.forEach(settings::kafka);
+            return new TonmeisterClient(settings.build());
+        }
+    }
+}
