@@ -1,0 +1,66 @@
+package org.tonmeister.audio.codec;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The formats a mix can be written in. */
+public enum OutputFormat {
+    /** Lossless, 16 or 24 bit. */
+    FLAC("flac", "audio/flac"),
+    WAV16("wav", "audio/wav"),
+    WAV24("wav", "audio/wav"),
+    /** 32-bit float: nothing is clamped. */
+    WAV32F("wav", "audio/wav"),
+    /** 320 kb/s, constant bit rate. */
+    MP3("mp3", "audio/mpeg"),
+    /** AAC-LC at 256 kb/s in MP4. */
+    M4A("m4a", "audio/mp4"),
+    /** Opus at 192 kb/s in Ogg, always 48 kHz. */
+    OPUS("opus", "audio/ogg");
+
+    private static final Map<String, OutputFormat> OTHER_NAMES =
+            Map.of("wav", WAV24, "wav32", WAV32F, "wavfloat", WAV32F, "mpeg", MP3, "aac", M4A, "mp4", M4A, "ogg", OPUS);
+
+    private final String extension;
+    private final String mediaType;
+
+    OutputFormat(String extension, String mediaType) {
+        this.extension = extension;
+        this.mediaType = mediaType;
+    }
+
+    /** File name extension, without the dot. */
+    public String extension() {
+        return extension;
+    }
+
+    /** Media type as registered with IANA. */
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /**
+     * Reads a name as a user writes it: case, blanks, dots, hyphens and underscores do not matter
+     * ({@code "flac"}, {@code "wav 24"}, {@code "WAV-32f"}). {@code "wav"} alone is 24 bit.
+     *
+     * @throws IllegalArgumentException with a reason that lists the names
+     */
+    public static OutputFormat parse(String name) {
+        String key = name.toLowerCase(Locale.ROOT).replaceAll("[\\s._-]", "").replaceAll("bit$", "");
+        for (OutputFormat format : values()) {
+            if (format.name().toLowerCase(Locale.ROOT).equals(key)) {
+                return format;
+            }
+        }
+        OutputFormat other = OTHER_NAMES.get(key);
+        if (other == null) {
+            String known = Arrays.stream(values())
+                    .map(format -> format.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", "));
+            throw new IllegalArgumentException("there is no output format '" + name + "'; choose one of " + known);
+        }
+        return other;
+    }
+}

@@ -1,0 +1,162 @@
+package org.tonmeister.audio.codec;
+
+import static org.bytedeco.ffmpeg.global.avcodec.*;
+import static org.bytedeco.ffmpeg.global.avutil.*;
+
+import java.io.IOException;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
+
+/** An encoder that takes blocks of stereo floats and hands packets to a sink. Single-threaded, bit-exact. */
+final class StreamEncoder implements AutoCloseable {
+    private static final int BLOCK_WITHOUT_FRAME_SIZE = 4_096;
+    private static final int LOWEST_GOOD_RATE = 32_000;
+
+    /** Takes a packet in the encoder's time base; it is valid during the call only. */
+    interface PacketSink {
+        void accept(AVPacket packet) throws IOException;
+    }
+
+    private final AVCodecContext context;
+    private final AVFrame frame = av_frame_alloc();
+    private final AVPacket packet = av_packet_alloc();
+    private final FramePacker packer;
+    private final int blockFrames;
+    private long position;
+
+    /** @param globalHeader whether the container wants codec data up front */
+    StreamEncoder(EncoderPlan plan, int sampleRate, boolean globalHeader) throws IOException {
+        AVCodec codec = avcodec_find_encoder_by_name(plan.encoder());
+        context = avcodec_alloc_context3(codec);
+        try (NativeOptions options = NativeOptions.of(plan.encoderOptions());
+                AVRational timeBase = new AVRational()) {
+            context.sample_fmt(plan.sampleFormat());
+            context.sample_rate(sampleRate);
+            context.time_base(timeBase.num(1).den(sampleRate));
+            av_channel_layout_default(context.ch_layout(), 2);
+            context.bit_rate(plan.bitRate());
+            context.bits_per_raw_sample(plan.bitsPerSample());
+            context.thread_count(1);
+            context.flags(AV_CODEC_FLAG_BITEXACT | (globalHeader ? AV_CODEC_FLAG_GLOBAL_HEADER : 0));
+            check(avcodec_open2(context, codec, options.dictionary()), plan, sampleRate);
+            blockFrames = context.frame_size() > 0 ? context.frame_size() : BLOCK_WITHOUT_FRAME_SIZE;
+            packer = new FramePacker(plan.sampleFormat(), blockFrames);
+            frame.format(plan.sampleFormat());
+            frame.sample_rate(sampleRate);
+            frame.nb_samples(blockFrames);
+            av_channel_layout_copy(frame.ch_layout(), context.ch_layout());
+            check(av_frame_get_buffer(frame, 0), plan, sampleRate);
+        } catch (IOException | RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static void check(int result, EncoderPlan plan, int sampleRate) throws IOException {
+        if (result < 0) {
+            throw new IOException(plan.encoder() + " cannot encode at " + sampleRate + " Hz: " + Ffmpeg.error(result));
+        }
+    }
+
+    /** The rate to encode at, for material of {@code sampleRate}: the same, or one that the encoder has. */
+    static int rateFor(EncoderPlan plan, int sampleRate) {
+        if (plan.fixedRate() != 0) {
+            return plan.fixedRate();
+        }
+        AVCodec codec = avcodec_find_encoder_by_name(plan.encoder());
+        try (PointerPointer<Pointer> rates = new PointerPointer<>(1);
+                IntPointer count = new IntPointer(1)) {
+            rates.put(0, (Pointer) null);
+            avcodec_get_supported_config(null, codec, AV_CODEC_CONFIG_SAMPLE_RATE, 0, rates, count);
+            if (rates.get() == null) {
+                return sampleRate;
+            }
+            int[] supported = new int[count.get()];
+            new IntPointer(rates.get()).get(supported);
+            return nearest(supported, sampleRate);
+        }
+    }
+
+    /** The rate itself, else the highest good one that divides it, else the next higher, else the highest of all. */
+    static int nearest(int[] supported, int sampleRate) {
+        int divisor = 0;
+        int higher = Integer.MAX_VALUE;
+        int highest = 0;
+        for (int rate : supported) {
+            if (rate == sampleRate) {
+                return rate;
+            }
+            if (sampleRate % rate == 0 && rate >= LOWEST_GOOD_RATE) {
+                divisor = Math.max(divisor, rate);
+            }
+            if (rate > sampleRate) {
+                higher = Math.min(higher, rate);
+            }
+            highest = Math.max(highest, rate);
+        }
+        if (divisor != 0) {
+            return divisor;
+        }
+        return higher == Integer.MAX_VALUE ? highest : higher;
+    }
+
+    AVCodecContext context() {
+        return context;
+    }
+
+    /** Frames in every block but the last. */
+    int blockFrames() {
+        return blockFrames;
+    }
+
+    /** Encodes {@code block[2][≥ frames]}; only the last block may be shorter than {@link #blockFrames}. */
+    void encode(float[][] block, int frames, PacketSink sink) throws IOException {
+        check(av_frame_make_writable(frame));
+        frame.nb_samples(frames);
+        frame.pts(position);
+        packer.pack(block, frames, position, frame);
+        position += frames;
+        check(avcodec_send_frame(context, frame));
+        drain(sink);
+    }
+
+    /** Encodes what the encoder holds back. */
+    void finish(PacketSink sink) throws IOException {
+        check(avcodec_send_frame(context, null));
+        drain(sink);
+    }
+
+    private void drain(PacketSink sink) throws IOException {
+        while (true) {
+            int result = avcodec_receive_packet(context, packet);
+            if (result == AVERROR_EAGAIN() || result == AVERROR_EOF) {
+                return;
+            }
+            check(result);
+            try {
+                sink.accept(packet);
+            } finally {
+                av_packet_unref(packet);
+            }
+        }
+    }
+
+    private static void check(int result) throws IOException {
+        if (result < 0) {
+            throw new IOException("encoding failed: " + Ffmpeg.error(result));
+        }
+    }
+
+    @Override
+    public void close() {
+        av_packet_free(packet);
+        av_frame_free(frame);
+        avcodec_free_context(context);
+    }
+}
