@@ -5,17 +5,15 @@ import java.util.List;
 import org.tonmeister.audio.dsp.EqBand;
 
 /**
- * Finds the gains of the four equaliser bands that bring a tonal balance nearest to the masters': weighted least squares
+ * Finds the gains of the four equaliser bands that bring a tonal balance nearest to the masters': least squares
  * over the balance bands with the filters' responses in dB as the basis, a free overall level, and a small ridge, so that
  * two bands never fight each other. For the gains considered the responses are near enough to proportional.
  */
 final class EqFit {
     private static final double SAMPLE_RATE = 44_100;
     private static final double PROBE_GAIN_DB = 6;
-    /** Flaws are seldom larger: the ridge is the one of gains with this deviation. */
-    private static final double GAIN_DEVIATION_DB = 5;
-    /** Neighbouring bands deviate together: so many of them tell as much as this one alone. */
-    private static final double BANDS_ALIKE = 4;
+    /** A gain has a weight of 1.5 and more in the normal equations, so this takes a twentieth off it. */
+    private static final double RIDGE = 0.1;
 
     private static final int EQ_BANDS = EqBand.values().length;
     /** The gains, then the level. */
@@ -39,18 +37,19 @@ final class EqFit {
     double[] gainsDb(List<Double> measuredDb) {
         double[][] normal = new double[UNKNOWNS][UNKNOWNS + 1];
         for (int i = 0; i < BASIS.length; i++) {
-            double deviation = balanceDb.get(i).spread();
-            double weight = measuredDb.get(i) > MasterFeatures.EMPTY_DB ? 1 / (BANDS_ALIKE * deviation * deviation) : 0;
+            if (measuredDb.get(i) <= MasterFeatures.EMPTY_DB) {
+                continue;
+            }
             double lacking = balanceDb.get(i).median() - measuredDb.get(i);
             for (int row = 0; row < UNKNOWNS; row++) {
                 for (int column = 0; column < UNKNOWNS; column++) {
-                    normal[row][column] += weight * BASIS[i][row] * BASIS[i][column];
+                    normal[row][column] += BASIS[i][row] * BASIS[i][column];
                 }
-                normal[row][UNKNOWNS] += weight * BASIS[i][row] * lacking;
+                normal[row][UNKNOWNS] += BASIS[i][row] * lacking;
             }
         }
         for (int band = 0; band < UNKNOWNS; band++) {
-            normal[band][band] += band < EQ_BANDS ? 1 / (GAIN_DEVIATION_DB * GAIN_DEVIATION_DB) : 1e-9;
+            normal[band][band] += band < EQ_BANDS ? RIDGE : 1e-9;
         }
         return solve(normal);
     }

@@ -53,7 +53,7 @@ class AnalyserTest {
 
         var parameters = analyser.predict(window).parameters();
 
-        assertThat(parameters.units(band.parameter())).isEqualTo(-(6 - SPREAD_DB), within(0.75));
+        assertThat(parameters.units(band.parameter())).isEqualTo(-(6 - SPREAD_DB), within(0.9));
         for (EqBand other : EqBand.values()) {
             if (other != band) {
                 assertThat(parameters.units(other.parameter())).as(other.name()).isEqualTo(0, within(0.3));
