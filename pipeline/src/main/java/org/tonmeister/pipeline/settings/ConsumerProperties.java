@@ -31,6 +31,9 @@ final class ConsumerProperties {
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         properties.putIfAbsent(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 16 * MIB);
         properties.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * MIB);
+        // A fetch that waits at the log's end holds up the first one after the next seek: Kafka's 500 ms for each
+        // range.
+        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         return properties;
     }
 

@@ -110,11 +110,18 @@ public final class EnvironmentReader {
                 words -> !words.isEmpty());
     }
 
-    /** A variable's value as it stands, if set: for parsing of one's own. */
     Map<String, String> startingWith(String prefix) {
         return environment.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(prefix))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Variables beginning with {@code prefix} that are set and were not read: misspelt, or meant for another service. */
+    public List<String> unread(String prefix) {
+        return startingWith(prefix).keySet().stream()
+                .filter(variable -> !inForce.containsKey(variable))
+                .sorted()
+                .toList();
     }
 
     /** What was read so far, one {@code NAME=value} a line, in the order of the names, without secrets. */
