@@ -1,6 +1,7 @@
 package org.tonmeister.training;
 
 import org.tonmeister.training.corpus.CorpusCommand;
+import org.tonmeister.training.masters.MastersCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         description = "Fetches music and measures it for the models.",
-        subcommands = CorpusCommand.class,
+        subcommands = {CorpusCommand.class, MastersCommand.class},
         mixinStandardHelpOptions = true)
 public final class TrainCommand implements Runnable {
     @Spec
@@ -18,6 +19,6 @@ public final class TrainCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "train: say what to do: 'corpus'");
+        throw new ParameterException(spec.commandLine(), "train: say what to do: 'corpus' or 'masters'");
     }
 }
