@@ -9,14 +9,11 @@ import org.apache.avro.specific.SpecificRecordBase;
  * @param <W> record of a window
  */
 public interface Model<W extends SpecificRecordBase> extends AutoCloseable {
-    /** Its name in settings, topics and reports: letters, digits, dots, hyphens. */
+    /** Its name in settings, predictions and reports: letters, digits, dots, hyphens. */
     String name();
 
     /** Changes whenever its estimates do. */
     String version();
-
-    /** Where its windows come from. */
-    WindowSource<W> source();
 
     /**
      * The parameters for a window.

@@ -5,7 +5,6 @@ import org.tonmeister.audio.dsp.Parameter;
 import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.predict.Estimate;
 import org.tonmeister.predict.Model;
-import org.tonmeister.predict.WindowSource;
 import org.tonmeister.predict.WindowWeight;
 import org.tonmeister.schemas.record.SpectrogramWindow;
 
@@ -44,11 +43,6 @@ public final class Analyser implements Model<SpectrogramWindow> {
     @Override
     public String version() {
         return VERSION + "+" + masters.version();
-    }
-
-    @Override
-    public WindowSource<SpectrogramWindow> source() {
-        return WindowSource.SPECTROGRAMS;
     }
 
     @Override

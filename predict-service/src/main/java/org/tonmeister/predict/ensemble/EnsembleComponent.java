@@ -21,7 +21,7 @@ public final class EnsembleComponent implements ManagedComponent {
 
     private static final Logger LOG = LoggerFactory.getLogger(EnsembleComponent.class);
     private static final Duration REPLACEMENT_PAUSE = Duration.ofSeconds(1);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;

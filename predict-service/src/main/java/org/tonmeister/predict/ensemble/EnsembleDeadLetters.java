@@ -23,6 +23,14 @@ import org.tonmeister.schemas.RecordHeaders;
 public final class EnsembleDeadLetters implements DeserializationExceptionHandler, ProcessingExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(EnsembleDeadLetters.class);
 
+    private static final List<String> OURS = List.of(
+            RecordHeaders.DEAD_LETTER_REASON,
+            RecordHeaders.DEAD_LETTER_CAUSE,
+            RecordHeaders.DEAD_LETTER_STAGE,
+            RecordHeaders.DEAD_LETTER_TOPIC,
+            RecordHeaders.DEAD_LETTER_PARTITION,
+            RecordHeaders.DEAD_LETTER_OFFSET);
+
     private String topic;
 
     /** For Kafka Streams, which makes it by name. */
@@ -64,6 +72,8 @@ public final class EnsembleDeadLetters implements DeserializationExceptionHandle
                 .addKeyValue("error", reason)
                 .log("A record cannot be worked on and becomes a dead letter");
         var letter = new ProducerRecord<>(topic, null, context.timestamp(), key, value, headers);
+        // A letter that comes back says why it died this time.
+        OURS.forEach(letter.headers()::remove);
         letter.headers()
                 .add(RecordHeaders.DEAD_LETTER_REASON, utf8(reason))
                 .add(RecordHeaders.DEAD_LETTER_CAUSE, utf8(cause(exception).getName()))

@@ -1,0 +1,19 @@
+package org.tonmeister.predict;
+
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecordBase;
+
+/**
+ * A model that can be enabled.
+ *
+ * @param <W> record of a window
+ * @param name its name
+ * @param source where its windows come from
+ * @param maker makes it; each thread has its own
+ */
+public record InstalledModel<W extends SpecificRecordBase>(
+        String name, WindowSource<W> source, Supplier<? extends Model<W>> maker) {
+    PredictHandler<W> handler() {
+        return new PredictHandler<>(source, maker.get());
+    }
+}

@@ -1,0 +1,53 @@
+package org.tonmeister.predict;
+
+import java.util.List;
+import java.util.Optional;
+import org.tonmeister.pipeline.settings.EnvironmentReader;
+import org.tonmeister.pipeline.settings.InvalidSettingException;
+import org.tonmeister.predict.analyser.Analyser;
+import org.tonmeister.predict.analyser.MasterStatistics;
+
+/** The models there are, in one place, and which of them are enabled. */
+public final class Models {
+    /** Names of the enabled models between commas; all installed ones if not set. */
+    public static final String VARIABLE = "TONMEISTER_MODELS";
+
+    private final List<InstalledModel<?>> installed;
+
+    Models(List<InstalledModel<?>> installed) {
+        this.installed = List.copyOf(installed);
+    }
+
+    /** The models of this release: a new one is a line here. */
+    public static Models installed() {
+        return new Models(List.of(new InstalledModel<>(
+                Analyser.NAME, WindowSource.SPECTROGRAMS, () -> new Analyser(MasterStatistics.bundled()))));
+    }
+
+    /** Their names. */
+    public List<String> names() {
+        return installed.stream().<String>map(InstalledModel::name).toList();
+    }
+
+    /** The model of a name, if it is installed. */
+    public Optional<InstalledModel<?>> find(String name) {
+        return installed.stream().filter(model -> model.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The enabled models, in the order of the setting.
+     *
+     * @throws InvalidSettingException if one of them is not installed, or named twice
+     */
+    public List<InstalledModel<?>> enabled(EnvironmentReader environment) {
+        var names = environment.list(VARIABLE, names());
+        String allowed = "must be names of installed models, each once; they are " + String.join(", ", names());
+        if (names.stream().distinct().count() != names.size()) {
+            throw new InvalidSettingException(VARIABLE, String.join(",", names), allowed);
+        }
+        return names.stream()
+                .<InstalledModel<?>>map(
+                        name -> find(name).orElseThrow(() -> new InvalidSettingException(VARIABLE, name, allowed)))
+                .toList();
+    }
+}

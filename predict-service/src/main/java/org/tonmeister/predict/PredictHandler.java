@@ -1,0 +1,72 @@
+package org.tonmeister.predict;
+
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.tonmeister.pipeline.worker.RejectedException;
+import org.tonmeister.pipeline.worker.StageContext;
+import org.tonmeister.pipeline.worker.StageHandler;
+import org.tonmeister.schemas.Topic;
+import org.tonmeister.schemas.record.Prediction;
+import org.tonmeister.schemas.record.ProgressState;
+
+/** One window in, one model's prediction out. */
+final class PredictHandler<W extends SpecificRecordBase> implements StageHandler {
+    static final String STAGE = "predict";
+
+    private final WindowSource<W> source;
+    private final Model<W> model;
+
+    /** @param model is closed with this handler */
+    PredictHandler(WindowSource<W> source, Model<W> model) {
+        this.source = source;
+        this.model = model;
+    }
+
+    @Override
+    public void handle(ConsumerRecord<byte[], byte[]> record, StageContext context) throws RejectedException {
+        W window = decode(record);
+        var origin = source.origin().apply(window);
+        context.identify(origin.trackId(), origin.uploadId());
+        var estimate = estimate(window);
+        context.send(
+                Topic.PREDICTIONS,
+                origin.trackId(),
+                new Prediction(
+                        origin.trackId(),
+                        origin.uploadId(),
+                        origin.pass(),
+                        model.name(),
+                        model.version(),
+                        context.epoch(),
+                        origin.window(),
+                        origin.audio(),
+                        estimate.weight(),
+                        ParameterRecords.record(estimate.parameters()),
+                        origin.closing()));
+        if (origin.closing() != null) {
+            context.progress(origin.trackId(), origin.uploadId(), STAGE, ProgressState.DONE, 1);
+        }
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    private W decode(ConsumerRecord<byte[], byte[]> record) throws RejectedException {
+        try {
+            return source.serde().decode(record.value());
+        } catch (SerializationException e) {
+            throw new RejectedException(e.getMessage(), e);
+        }
+    }
+
+    private Estimate estimate(W window) throws RejectedException {
+        try {
+            return model.predict(window);
+        } catch (IllegalArgumentException e) {
+            throw new RejectedException("Model '" + model.name() + "' cannot read the window: " + e.getMessage(), e);
+        }
+    }
+}
