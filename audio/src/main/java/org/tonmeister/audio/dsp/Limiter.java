@@ -1,8 +1,8 @@
 package org.tonmeister.audio.dsp;
 
 /**
- * A look-ahead brick-wall limiter on the true peak (ITU-R BS.1770-4, Annex 2), stereo-linked, with the gain driven at the
- * base rate. Each step's gain is the least that any peak of the window needs ({@link SlidingMinimum}), let go slowly and
+ * A look-ahead brick-wall limiter on the true peak ({@link TruePeakDetector}), stereo-linked, with the gain driven at the
+ * base rate: limiting at a higher rate and going back down brings overs back. Each step's gain is the least that any peak of the window needs ({@link SlidingMinimum}), let go slowly and
  * smoothed ({@link GainSmoother}); the smoothing is no longer than the look-ahead, so it arrives in time. Below the
  * ceiling the gain is exactly one: the samples are only delayed.
  */
@@ -14,8 +14,8 @@ final class Limiter implements Stage {
     private static final double RELEASE_SECONDS = 0.100;
 
     /**
-     * How far below the ceiling it aims. Interpolators differ: between two of its points, and near Nyquist, another
-     * meter may find a little more.
+     * How far below the ceiling it aims, because no two interpolators agree. With it FFmpeg's meter, which interpolates
+     * to 192 kHz, finds nothing above the ceiling in overdriven music, white noise, random squares or click trains.
      */
     private static final double MARGIN_DB = 0.05;
 

@@ -19,6 +19,8 @@ public final class MixChain {
     private int position;
 
     /**
+     * A chain at the start of a track.
+     *
      * @param sampleRate frames per second, 8000 to 192,000
      * @throws IllegalArgumentException if the rate is outside that
      */

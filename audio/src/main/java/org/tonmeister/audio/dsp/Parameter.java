@@ -92,7 +92,11 @@ public enum Parameter {
         };
     }
 
-    /** @throws IllegalArgumentException if no parameter has that JSON name */
+    /**
+     * The parameter with that {@link #jsonName}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static Parameter ofJsonName(String name) {
         return Arrays.stream(values())
                 .filter(p -> p.jsonName.equals(name))
@@ -105,7 +109,8 @@ public enum Parameter {
         if (!(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(jsonName + " must be a number from 0 to 1, not " + value);
         }
-        return value;
+        // Minus zero becomes zero, so that equal values are equal objects.
+        return value + 0.0;
     }
 
     private enum Scale {

@@ -1,7 +1,7 @@
 package org.tonmeister.audio.dsp;
 
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +11,12 @@ public final class Parameters {
     /** How many there are. */
     public static final int COUNT = Parameter.values().length;
 
-    private static final Parameters NEUTRAL = new Parameters(
-            Arrays.stream(Parameter.values()).mapToDouble(Parameter::neutral).toArray());
+    private static final Parameters NEUTRAL = new Parameters(neutralValues());
 
-    private final double[] values;
+    /** Complete, and never changed after construction. */
+    private final EnumMap<Parameter, Double> values;
 
-    private Parameters(double[] values) {
+    private Parameters(EnumMap<Parameter, Double> values) {
         this.values = values;
     }
 
@@ -26,6 +26,8 @@ public final class Parameters {
     }
 
     /**
+     * Parameters from their values.
+     *
      * @param values one for each parameter, in the order of {@link Parameter}
      * @throws IllegalArgumentException if there are not ten, or one is not a number from 0 to 1
      */
@@ -33,11 +35,11 @@ public final class Parameters {
         if (values.length != COUNT) {
             throw new IllegalArgumentException("a mix has " + COUNT + " parameters, not " + values.length);
         }
-        double[] copy = values.clone();
+        var byParameter = new EnumMap<Parameter, Double>(Parameter.class);
         for (Parameter p : Parameter.values()) {
-            p.checked(copy[p.ordinal()]);
+            byParameter.put(p, p.checked(values[byParameter.size()]));
         }
-        return new Parameters(copy);
+        return new Parameters(byParameter);
     }
 
     /** The same as {@link #of(double...)} for a list. */
@@ -46,6 +48,8 @@ public final class Parameters {
     }
 
     /**
+     * Parameters from a map.
+     *
      * @param byName values by {@link Parameter#jsonName}; what is missing is neutral
      * @throws IllegalArgumentException if a name is unknown or a value is not a number from 0 to 1
      */
@@ -55,7 +59,7 @@ public final class Parameters {
 
     /** The value in [0, 1]. */
     public double get(Parameter parameter) {
-        return values[parameter.ordinal()];
+        return values.get(parameter);
     }
 
     /** The value in the parameter's unit. */
@@ -70,8 +74,8 @@ public final class Parameters {
 
     /** These with one value changed. */
     public Parameters with(Parameter parameter, double value) {
-        double[] copy = values.clone();
-        copy[parameter.ordinal()] = parameter.checked(value);
+        EnumMap<Parameter, Double> copy = values.clone();
+        copy.put(parameter, parameter.checked(value));
         return new Parameters(copy);
     }
 
@@ -106,12 +110,12 @@ public final class Parameters {
 
     /** The values in the order of {@link Parameter}. */
     public double[] toArray() {
-        return values.clone();
+        return values.values().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** The values in the order of {@link Parameter}. */
     public List<Double> toList() {
-        return Arrays.stream(values).boxed().toList();
+        return List.copyOf(values.values());
     }
 
     /** The values by {@link Parameter#jsonName}, in the order of {@link Parameter}; unmodifiable. */
@@ -125,16 +129,24 @@ public final class Parameters {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Parameters that && Arrays.equals(values, that.values);
+        return other instanceof Parameters that && values.equals(that.values);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(values);
+        return values.hashCode();
     }
 
     @Override
     public String toString() {
         return toMap().toString();
+    }
+
+    private static EnumMap<Parameter, Double> neutralValues() {
+        var neutral = new EnumMap<Parameter, Double>(Parameter.class);
+        for (Parameter p : Parameter.values()) {
+            neutral.put(p, p.neutral());
+        }
+        return neutral;
     }
 }

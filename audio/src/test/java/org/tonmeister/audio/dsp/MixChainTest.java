@@ -67,11 +67,12 @@ class MixChainTest {
 
     @Test
     void gainsAndOptionsAddUp() {
-        // Given 6 dB in, 3 dB out, 2 dB extra
+        // Given 6 dB in, 3 dB out, 2 dB extra, and a make-up that has nothing to make up for
         Parameters gains = Parameters.neutral()
                 .with(Parameter.INPUT_GAIN, Parameter.INPUT_GAIN.fromUnits(6))
                 .with(Parameter.OUTPUT_LEVEL, Parameter.OUTPUT_LEVEL.fromUnits(3));
-        var options = ChainOptions.defaults().withExtraOutputGainDb(2).withoutLimiter();
+        var options =
+                ChainOptions.defaults().withMakeUpDb(7).withExtraOutputGainDb(2).withoutLimiter();
         float[][] signal = Signals.noise(3, 0.5, 1000);
         float[][] out = Signals.copy(signal);
 

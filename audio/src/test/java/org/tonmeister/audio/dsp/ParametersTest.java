@@ -46,6 +46,7 @@ class ParametersTest {
     void goesToListAndArrayAndBack() {
         assertThat(Parameters.of(SOME.toList())).isEqualTo(SOME).hasSameHashCodeAs(SOME);
         assertThat(Parameters.of(SOME.toArray())).isEqualTo(SOME);
+        assertThat(Parameters.neutral().with(Parameter.REVERB, -0.0)).isEqualTo(Parameters.neutral());
         assertThatThrownBy(() -> Parameters.of(List.of())).hasMessageContaining("not 0");
     }
 
