@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.tonmeister.schemas.ParameterLists;
 import org.tonmeister.schemas.record.GainReductionFigures;
+import org.tonmeister.schemas.record.MixFormat;
+import org.tonmeister.schemas.record.MixOptions;
 import org.tonmeister.schemas.record.MixOrder;
 import org.tonmeister.schemas.record.MixReport;
 
@@ -33,8 +35,15 @@ final class Reports {
                 .setSource(order.getSource())
                 .setSeconds((double) order.getFrames() / order.getSampleRate())
                 .setSampleRate(result.take().sampleRate())
-                .setOptions(order.getOptions())
+                .setOptions(withFormat(order.getOptions()))
                 .setNotes(notes(order, result))
+                .build();
+    }
+
+    /** The options with the format that was taken, where none was asked for. */
+    private static MixOptions withFormat(MixOptions options) {
+        return MixOptions.newBuilder(options)
+                .setFormat(MixFormat.valueOf(Formats.of(options).name()))
                 .build();
     }
 
