@@ -4,11 +4,13 @@ package org.tonmeister.standalone.broker;
 public final class BrokerException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    BrokerException(String message) {
+    /** For a reason that is a sentence. */
+    public BrokerException(String message) {
         super(message);
     }
 
-    BrokerException(String message, Throwable cause) {
+    /** For a reason that is a sentence, with what lies beneath. */
+    public BrokerException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -66,6 +66,22 @@ public final class BrokerLease implements AutoCloseable {
         }
     }
 
+    /**
+     * Where the broker is that runs on a folder, if one does. Unlike {@link #acquire}, does not become a guest: its owner
+     * does not wait.
+     *
+     * @throws BrokerException if the folder cannot be read
+     */
+    public static Optional<String> runningOn(Path path) {
+        try {
+            return BrokerAddress.read(new BrokerFolder(path).address())
+                    .filter(BrokerAddress::answers)
+                    .map(BrokerAddress::bootstrap);
+        } catch (IOException e) {
+            throw new BrokerException("Cannot use the data folder " + path + ": " + e, e);
+        }
+    }
+
     private static BrokerLease own(BrokerFolder folder, int port, String command, FolderLock lock)
             throws IOException {
         EmbeddedBroker broker = null;

@@ -1,0 +1,91 @@
+package org.tonmeister.standalone.endtoend;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.tonmeister.pipeline.settings.PipelineSettings;
+import org.tonmeister.schemas.Topic;
+
+/** The services' consumer groups: whether they are done, and how to move them back. */
+final class ConsumerGroups {
+    private static final Map<String, Topic> READERS = Map.of(
+            "ingest", Topic.UPLOADS,
+            "features", Topic.AUDIO,
+            "predict-analyser", Topic.SPECTROGRAMS,
+            "ensemble", Topic.PREDICTIONS,
+            "mix", Topic.MIX_ORDERS);
+
+    private final PipelineSettings settings;
+
+    ConsumerGroups(PipelineSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Whether every group has committed behind the last record it has to read: then nothing more will come. */
+    boolean areDone() throws Exception {
+        var reader = new TopicReader(settings);
+        try (var admin = Admin.create(settings.admin())) {
+            for (var group : READERS.entrySet()) {
+                var committed = admin.listConsumerGroupOffsets(settings.groupId(group.getKey()))
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                var offsets = new HashMap<TopicPartition, Long>();
+                committed.forEach((partition, offset) -> {
+                    if (offset != null) {
+                        offsets.put(partition, offset.offset());
+                    }
+                });
+                if (!reader.from(group.getValue(), offsets).isEmpty()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** Moves a group to the beginning of its topic, as {@code kafka-consumer-groups --reset-offsets --to-earliest} does. */
+    void rewind(String stage) throws Exception {
+        String topic = settings.catalogue().name(READERS.get(stage));
+        try (var admin = Admin.create(settings.admin())) {
+            var description = admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic);
+            var beginnings = new HashMap<TopicPartition, OffsetAndMetadata>();
+            description
+                    .partitions()
+                    .forEach(partition -> beginnings.put(
+                            new TopicPartition(topic, partition.partition()), new OffsetAndMetadata(0)));
+            admin.alterConsumerGroupOffsets(settings.groupId(stage), beginnings)
+                    .all()
+                    .get();
+        }
+    }
+
+    /** Forgets the ensemble's state, as {@code kafka-streams-application-reset} and deleting its folder do. */
+    void forgetEnsemble(Path stateFolder) throws Exception {
+        String application = settings.groupId("ensemble");
+        try (var admin = Admin.create(settings.admin())) {
+            var internal = admin.listTopics().names().get().stream()
+                    .filter(name -> name.startsWith(application + "-"))
+                    .toList();
+            admin.deleteTopics(internal).all().get();
+        }
+        delete(stateFolder);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
