@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -150,30 +146,21 @@ class MixChainTest {
                 .hasMessage("the make-up gain must be within ±100.0 dB, not NaN");
     }
 
-    @Property(tries = 60)
-    void anyParametersGiveASoundBelowTheCeiling(
-            @ForAll("parameters") Parameters parameters, @ForAll("rates") double rate) {
+    @ParameterizedTest
+    @ValueSource(doubles = {8000, 11_025, 22_050, 44_100, 48_000, 96_000, 192_000})
+    void anyParametersGiveASoundBelowTheCeiling(double rate) {
+        var random = new Random((long) rate);
         float[][] signal = Signals.programme(rate, 7, 12_000);
+        for (int draw = 0; draw < 8; draw++) {
+            var parameters = Parameters.of(random.doubles(Parameters.COUNT).toArray());
 
-        float[][] out = mix(rate, parameters, signal, 1000);
+            float[][] out = mix(rate, parameters, signal, 1000);
 
-        assertThat(Signals.isFinite(out)).isTrue();
-        assertThat(Decibels.ofAmplitude(Signals.peak(out))).isLessThanOrEqualTo(-1);
-    }
-
-    @Provide
-    Arbitrary<Parameters> parameters() {
-        return Arbitraries.doubles()
-                .between(0, 1)
-                .edgeCases(edges -> edges.add(0.0, 0.5, 1.0))
-                .array(double[].class)
-                .ofSize(Parameters.COUNT)
-                .map(Parameters::of);
-    }
-
-    @Provide
-    Arbitrary<Double> rates() {
-        return Arbitraries.of(8000.0, 11_025.0, 22_050.0, 44_100.0, 48_000.0, 96_000.0, 192_000.0);
+            assertThat(Signals.isFinite(out)).as("%s", parameters).isTrue();
+            assertThat(Decibels.ofAmplitude(Signals.peak(out)))
+                    .as("%s", parameters)
+                    .isLessThanOrEqualTo(-1);
+        }
     }
 
     @ParameterizedTest
