@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.*;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -82,10 +83,14 @@ final class Demuxer implements AutoCloseable {
                 throw new AudioFormatException("the file holds no audio");
             }
             if (index < 0) {
-                throw new AudioFormatException("the audio in this file has a codec Tonmeister cannot decode");
+                throw new AudioFormatException("the audio in this file has a codec Tonmeister does not decode");
             }
             audio = context.streams(index);
             decoder = new AVCodec(found.get());
+        }
+        String name = NativeText.of(decoder.name());
+        if (!Arrays.asList(CODECS.split(",")).contains(name)) {
+            throw new AudioFormatException("the audio in this file has a codec Tonmeister does not decode: " + name);
         }
         for (int i = 0; i < context.nb_streams(); i++) {
             if (i != audio.index()) {

@@ -17,6 +17,7 @@ final class FrameDecoder implements AutoCloseable {
     private final Completeness completeness;
     private final AVCodecContext context;
     private final AVFrame frame;
+    private boolean started;
     private boolean draining;
 
     /** @throws AudioFormatException if the decoder refuses the stream's parameters */
@@ -73,6 +74,10 @@ final class FrameDecoder implements AutoCloseable {
         if (packet == null) {
             draining = true;
         } else {
+            if (!started) {
+                Protection.check(packet);
+                started = true;
+            }
             completeness.read(packet);
         }
         return avcodec_send_packet(context, packet);

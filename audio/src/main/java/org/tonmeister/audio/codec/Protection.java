@@ -1,11 +1,12 @@
 package org.tonmeister.audio.codec;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_ENCRYPTION_INIT_INFO;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
+import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.javacpp.SizeTPointer;
 
 /** Refuses encrypted files, which would otherwise decode to noise. */
 final class Protection {
@@ -21,8 +22,19 @@ final class Protection {
                 != null;
         boolean windowsMedia = av_dict_get(demuxer.context().metadata(), "ASF_Protection_Type", null, 0) != null;
         if (keyed || windowsMedia || TAGS.contains(parameters.codec_tag())) {
-            throw new AudioFormatException("the file is protected (DRM): upload one without copy protection");
+            throw refusal();
         }
+    }
+
+    /** Encryption that shows on the packets only. */
+    static void check(AVPacket packet) throws AudioFormatException {
+        if (av_packet_get_side_data(packet, AV_PKT_DATA_ENCRYPTION_INFO, (SizeTPointer) null) != null) {
+            throw refusal();
+        }
+    }
+
+    private static AudioFormatException refusal() {
+        return new AudioFormatException("the file is protected (DRM): upload one without copy protection");
     }
 
     /** As FFmpeg keeps it: the first character in the lowest byte. */

@@ -20,7 +20,7 @@ class PcmEncodingTest {
 
         assertThat(frames).isEqualTo(5_000);
         assertThat(bytes).hasSize(5_000 * 2 * encoding.bytesPerSample());
-        assertThat(back).isDeepEqualTo(samples);
+        Signals.assertEqual(back, samples);
     }
 
     @Test
@@ -67,7 +67,7 @@ class PcmEncodingTest {
         float[][] back = new float[2][2];
         PcmEncoding.S16.decode(PcmEncoding.S16.encode(samples, 0, 2), back);
 
-        assertThat(back).isDeepEqualTo(new float[][] {{0, step}, {0, -step}});
+        Signals.assertEqual(back, new float[][] {{0, step}, {0, -step}});
     }
 
     @Test
@@ -80,7 +80,7 @@ class PcmEncodingTest {
         int frames = PcmEncoding.S24.decode(buffer, back);
 
         assertThat(frames).isEqualTo(4);
-        assertThat(back).isDeepEqualTo(Signals.onGrid(24, 4));
+        Signals.assertEqual(back, Signals.onGrid(24, 4));
         assertThat(buffer.position()).isEqualTo(10);
         assertThat(buffer.remaining()).isEqualTo(24);
     }

@@ -27,11 +27,7 @@ class ResamplerTest {
 
         assertThat(out[0]).hasSize((int) Math.ceil((double) frames * to / from));
         // Away from both ends the output is the same sine, to 90 dB.
-        float[][] expected = sine(to, frequency, out[0].length);
-        for (int i = out[0].length / 4; i < out[0].length * 3 / 4; i++) {
-            assertThat(out[0][i]).isBetween(expected[0][i] - 3e-5f, expected[0][i] + 3e-5f);
-            assertThat(out[1][i]).isBetween(expected[1][i] - 3e-5f, expected[1][i] + 3e-5f);
-        }
+        Signals.assertClose(middle(out), middle(sine(to, frequency, out[0].length)), 3e-5f);
     }
 
     @ParameterizedTest
@@ -39,26 +35,25 @@ class ResamplerTest {
     void tonesAboveTheNewNyquist_areGone(int from, int to, double frequency) {
         float[][] out = resample(from, to, sine(from, frequency, from / 2), 4_096);
 
-        for (int i = out[0].length / 4; i < out[0].length * 3 / 4; i++) {
-            assertThat(Math.abs(out[0][i])).isLessThan(1e-5f);
-        }
+        float[][] middle = middle(out);
+        Signals.assertClose(middle, new float[2][middle[0].length], 1e-5f);
     }
 
     @Test
     void result_doesNotDependOnTheBlocks() {
-        float[][] noise = Signals.offGrid(30_000);
+        float[][] noise = Signals.offGrid(10_000);
 
-        float[][] once = resample(44_100, 48_000, noise, 30_000);
+        float[][] once = resample(44_100, 48_000, noise, 10_000);
 
-        assertThat(resample(44_100, 48_000, noise, 1)).isDeepEqualTo(once);
-        assertThat(resample(44_100, 48_000, noise, 1_234)).isDeepEqualTo(once);
+        Signals.assertEqual(resample(44_100, 48_000, noise, 1), once);
+        Signals.assertEqual(resample(44_100, 48_000, noise, 1_234), once);
     }
 
     @Test
     void equalRates_changeNothing() {
         float[][] noise = Signals.offGrid(10_000);
 
-        assertThat(resample(44_100, 44_100, noise, 999)).isDeepEqualTo(noise);
+        Signals.assertEqual(resample(44_100, 44_100, noise, 999), noise);
     }
 
     @Test
@@ -90,6 +85,14 @@ class ResamplerTest {
             total += resampler.finish(out, total);
             return new float[][] {Arrays.copyOf(out[0], total), Arrays.copyOf(out[1], total)};
         }
+    }
+
+    private static float[][] middle(float[][] samples) {
+        int frames = samples[0].length;
+        return new float[][] {
+            Arrays.copyOfRange(samples[0], frames / 4, frames * 3 / 4),
+            Arrays.copyOfRange(samples[1], frames / 4, frames * 3 / 4)
+        };
     }
 
     private static void room(float[][] out, int frames) {

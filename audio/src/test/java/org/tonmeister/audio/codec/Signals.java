@@ -1,5 +1,7 @@
 package org.tonmeister.audio.codec;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -43,6 +45,23 @@ final class Signals {
             }
         }
         return samples;
+    }
+
+    /** Plain loops, because assertions on long arrays take seconds. */
+    static void assertClose(float[][] actual, float[][] expected, float tolerance) {
+        assertThat(actual.length).as("channels").isEqualTo(expected.length);
+        for (int c = 0; c < expected.length; c++) {
+            assertThat(actual[c].length).as("frames").isEqualTo(expected[c].length);
+            for (int i = 0; i < expected[c].length; i++) {
+                if (!(Math.abs(actual[c][i] - expected[c][i]) <= tolerance)) {
+                    assertThat(actual[c][i]).as("channel %d, frame %d", c, i).isEqualTo(expected[c][i]);
+                }
+            }
+        }
+    }
+
+    static void assertEqual(float[][] actual, float[][] expected) {
+        assertClose(actual, expected, 0);
     }
 
     static Path write(Path file, OutputFormat format, int sampleRate, float[][] samples) throws IOException {

@@ -1,0 +1,157 @@
+package org.tonmeister.audio.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TagsAndCoverTest {
+    private static final Map<String, String> COMMON = Map.of(
+            "title", "Über den Dächern",
+            "artist", "Eins & Zwei",
+            "album", "夜",
+            "date", "2024-05-06",
+            "track", "3/12",
+            "genre", "Jazz",
+            "comment", "two\nlines");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(OutputFormat.class)
+    void commonTags_survive(OutputFormat format) throws Exception {
+        assertThat(write(format, COMMON, Optional.empty()).info().tags()).containsAllEntriesOf(COMMON);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OutputFormat.class,
+            names = {"FLAC", "MP3", "OPUS"})
+    void anyTag_landsAsACommentOfItsOwn(OutputFormat format) throws Exception {
+        Map<String, String> tags = Map.of("TONMEISTER_PARAMETERS", "{\"compression\":0.5}", "isrc", "DEABC1234567");
+
+        SourceInfo info = write(format, tags, Optional.empty()).info();
+
+        assertThat(info.tags())
+                .containsEntry("tonmeister_parameters", "{\"compression\":0.5}")
+                .containsEntry("isrc", "DEABC1234567");
+        String raw = Files.readString(folder.resolve("a"), StandardCharsets.ISO_8859_1);
+        assertThat(raw).contains(format == OutputFormat.MP3 ? "TXXX" : "TONMEISTER_PARAMETERS=");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OutputFormat.class,
+            names = {"FLAC", "MP3", "M4A", "OPUS"})
+    void covers_survive(OutputFormat format) throws Exception {
+        for (Cover cover : new Cover[] {new Cover(Cover.PNG, Covers.png()), new Cover(Cover.JPEG, Covers.jpeg())}) {
+            Decoded decoded = write(format, COMMON, Optional.of(cover));
+
+            assertThat(decoded.info().cover()).contains(cover);
+            assertThat(decoded.info().tags()).containsEntry("title", "Über den Dächern");
+            assertThat(decoded.notes()).isEmpty();
+        }
+    }
+
+    @Test
+    void wav_hasNoPlaceForACover() throws Exception {
+        Optional<Cover> cover = Optional.of(new Cover(Cover.PNG, Covers.png()));
+
+        assertThat(write(OutputFormat.WAV16, COMMON, cover).info().cover()).isEmpty();
+    }
+
+    @Test
+    void technicalTags_areLeftOut() throws Exception {
+        Map<String, String> tags = new LinkedHashMap<>(COMMON);
+        tags.put("encoder", "Other 1.0");
+        tags.put("REPLAYGAIN_TRACK_GAIN", "-7.5 dB");
+        tags.put("iTunSMPB", " 00000000 00000840");
+        tags.put("R128_TRACK_GAIN", "123");
+
+        assertThat(write(OutputFormat.FLAC, tags, Optional.empty()).info().tags())
+                .isEqualTo(COMMON);
+    }
+
+    @Test
+    void hugeTags_areDroppedAndNoted() throws Exception {
+        Decoded decoded =
+                write(OutputFormat.FLAC, Map.of("title", "Short", "lyrics", "la".repeat(9_000)), Optional.empty());
+
+        assertThat(decoded.info().tags()).containsOnlyKeys("title");
+        assertThat(decoded.notes()).containsExactly("tags beyond 100 or longer than 16384 characters were dropped");
+    }
+
+    @Test
+    void coversTooLarge_areDroppedAndNoted() throws Exception {
+        Path picture = Files.write(folder.resolve("p.png"), Covers.picture("png", 1_250));
+        assertThat(Files.size(picture)).isGreaterThan(Cover.MAX_BYTES);
+        Path file = folder.resolve("a.mp3");
+        FfmpegProgram.run(
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=d=1",
+                "-i",
+                picture.toString(),
+                "-map",
+                "0",
+                "-map",
+                "1",
+                "-c:v",
+                "copy",
+                "-disposition:1",
+                "attached_pic",
+                file.toString());
+
+        Decoded decoded = Decoded.of(file);
+
+        assertThat(decoded.info().cover()).isEmpty();
+        assertThat(decoded.notes()).containsExactly("a cover picture of more than 4 MiB was dropped");
+    }
+
+    @Test
+    void oldTagsInWindowsLatin_areRead() throws Exception {
+        Path file = Signals.write(folder.resolve("a.wav"), OutputFormat.WAV16, 44_100, Signals.onGrid(16, 999));
+        Files.write(file, Files.readAllBytes(write(file, "M\u00FCller \u0096 \u00C4")));
+
+        assertThat(Decoded.of(file).info().tags()).containsEntry("artist", "Müller – Ä");
+    }
+
+    @Test
+    void covers_areCheckedWhenMade() {
+        assertThatThrownBy(() -> new Cover("image/gif", new byte[9])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Cover(Cover.PNG, new byte[0])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Cover(Cover.PNG, new byte[Cover.MAX_BYTES + 1]))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Appends a LIST INFO chunk with an artist in single bytes. */
+    private static Path write(Path wav, String artist) throws Exception {
+        byte[] name = artist.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] file = Files.readAllBytes(wav);
+        int padded = name.length + name.length % 2;
+        java.nio.ByteBuffer all =
+                java.nio.ByteBuffer.allocate(file.length + 20 + padded).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        all.put(file).put("LIST".getBytes(StandardCharsets.US_ASCII)).putInt(12 + padded);
+        all.put("INFOIART".getBytes(StandardCharsets.US_ASCII))
+                .putInt(name.length)
+                .put(name);
+        all.putInt(4, all.capacity() - 8);
+        return Files.write(wav, all.array());
+    }
+
+    private Decoded write(OutputFormat format, Map<String, String> tags, Optional<Cover> cover) throws Exception {
+        Path file = folder.resolve("a");
+        return Decoded.of(Signals.write(file, format, 48_000, 16, Signals.sines(48_000, 9_600), tags, cover, 4_096));
+    }
+}
