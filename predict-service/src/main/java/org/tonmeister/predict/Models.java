@@ -35,7 +35,8 @@ public final class Models {
     }
 
     /**
-     * The enabled models, in the order of the setting.
+     * The enabled models, in the order in which they are installed, whatever the order of the setting: sums over the
+     * models are then the same to the last bit.
      *
      * @throws InvalidSettingException if one of them is not installed, or named twice
      */

@@ -19,8 +19,8 @@ class ModelsTest {
     }
 
     @Test
-    void enablesByName_inTheOrderOfTheSetting() {
-        assertThat(enabled(Map.of(Models.VARIABLE, "three, one"))).containsExactly("three", "one");
+    void enablesByName_inTheOrderOfTheInstallation() {
+        assertThat(enabled(Map.of(Models.VARIABLE, "three, one"))).containsExactly("one", "three");
     }
 
     @Test
@@ -35,7 +35,7 @@ class ModelsTest {
     void rejects_nameGivenTwice() {
         assertThatThrownBy(() -> enabled(Map.of(Models.VARIABLE, "one,one")))
                 .isInstanceOf(InvalidSettingException.class)
-                .hasMessageContaining("'one,one'");
+                .hasMessageContaining("is 'one'");
     }
 
     @Test

@@ -54,9 +54,12 @@ public final class EnsembleDeadLetters implements DeserializationExceptionHandle
             org.apache.kafka.streams.processor.api.Record<?, ?> record,
             Exception exception) {
         boolean ofTheMachinery = exception instanceof KafkaException && !(exception instanceof SerializationException);
-        boolean withoutRecord = context.topic() == null;
-        if (ofTheMachinery || withoutRecord) {
+        if (ofTheMachinery) {
             return ProcessingExceptionHandler.Response.fail();
+        }
+        if (context.topic() == null) {
+            LOG.atError().setCause(exception).log("A fault while looking after the accounts");
+            return ProcessingExceptionHandler.Response.resume();
         }
         return ProcessingExceptionHandler.Response.resume(
                 letters(context, context.sourceRawKey(), context.sourceRawValue(), context.headers(), exception));

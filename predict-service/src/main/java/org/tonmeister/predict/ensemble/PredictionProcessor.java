@@ -1,12 +1,14 @@
 package org.tonmeister.predict.ensemble;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -22,20 +24,20 @@ final class PredictionProcessor implements Processor<String, Prediction, String,
 
     private final UploadLedger ledger;
     private final long retentionMs;
-    /** Keys of the accounts in which some model is complete and others are waited for. */
+    private final boolean hasDeadline;
+    /** Keys of the accounts in which some model is complete and others are waited for; kept for a deadline only. */
     private final Set<String> waiting = new HashSet<>();
-
-    /** Whether {@link #waiting} knows what the store held at the start. */
-    private boolean restored;
 
     private ProcessorContext<String, SpecificRecordBase> context;
     private UploadStore uploads;
     private AnswerSender sender;
     private IntakeLog intakes;
+    private Cancellable firstReview;
 
     PredictionProcessor(EnsembleSettings settings) {
         this.ledger = new UploadLedger(settings);
         this.retentionMs = settings.retention().toMillis();
+        this.hasDeadline = settings.deadline().isPresent();
     }
 
     @Override
@@ -44,7 +46,7 @@ final class PredictionProcessor implements Processor<String, Prediction, String,
         this.uploads = new UploadStore(context);
         this.sender = new AnswerSender(context);
         this.intakes = new IntakeLog(context);
-        context.schedule(REVIEW_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::review);
+        firstReview = context.schedule(REVIEW_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::reviewAll);
         context.schedule(SWEEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::sweep);
     }
 
@@ -67,21 +69,34 @@ final class PredictionProcessor implements Processor<String, Prediction, String,
         }
     }
 
-    private void review(long nowMs) {
-        if (!restored) {
-            uploads.each(this::watch);
-            restored = true;
+    /** Once, after a start: another deadline or fewer models may be set than before. */
+    private void reviewAll(long nowMs) {
+        firstReview.cancel();
+        var found = new ArrayList<UploadAccount>();
+        uploads.each(account -> {
+            if (account.getWaitingSince() != 0) {
+                found.add(account);
+            }
+        });
+        found.forEach(account -> {
+            watch(account);
+            review(account, nowMs);
+        });
+        if (hasDeadline) {
+            context.schedule(REVIEW_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::reviewWaiting);
         }
+    }
+
+    private void reviewWaiting(long nowMs) {
         for (String key : List.copyOf(waiting)) {
-            uploads.find(key)
-                    .ifPresentOrElse(
-                            account -> {
-                                var entry = ledger.review(account, nowMs);
-                                if (!entry.answer().isEmpty()) {
-                                    keep(entry, new RecordHeaders());
-                                }
-                            },
-                            () -> waiting.remove(key));
+            uploads.find(key).ifPresentOrElse(account -> review(account, nowMs), () -> waiting.remove(key));
+        }
+    }
+
+    private void review(UploadAccount account, long nowMs) {
+        var entry = ledger.review(account, nowMs);
+        if (!entry.answer().isEmpty()) {
+            keep(entry, new RecordHeaders());
         }
     }
 
@@ -96,10 +111,10 @@ final class PredictionProcessor implements Processor<String, Prediction, String,
     }
 
     private void watch(UploadAccount account) {
-        if (account.getWaitingSince() == 0) {
-            waiting.remove(UploadStore.key(account));
-        } else {
+        if (hasDeadline && account.getWaitingSince() != 0) {
             waiting.add(UploadStore.key(account));
+        } else {
+            waiting.remove(UploadStore.key(account));
         }
     }
 }

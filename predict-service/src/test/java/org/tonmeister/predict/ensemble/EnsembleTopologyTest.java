@@ -246,6 +246,17 @@ class EnsembleTopologyTest {
         assertThat(after.orders()).hasSize(1);
     }
 
+    @Test
+    void startsAgainWithFewerModels_andOrdersWhatWaitedForTheOthers() {
+        var before = start(EnsembleDriver.settings(A, B));
+        before.predict(TestTrack.of(2).pass(A, "p1", "a1"));
+
+        var after = restart(before, EnsembleDriver.settings(A));
+        after.passTime(Duration.ofSeconds(2));
+
+        assertThat(after.orders()).extracting(MixOrder::getMissingModels).containsExactly(List.of());
+    }
+
     private EnsembleDriver start(EnsembleSettings settings) {
         var driver = new EnsembleDriver(settings, stateFolder.resolve("state-" + open.size()));
         open.add(driver);
