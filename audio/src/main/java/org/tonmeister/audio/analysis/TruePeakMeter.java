@@ -1,11 +1,11 @@
 package org.tonmeister.audio.analysis;
 
-import org.tonmeister.audio.filter.TruePeakInterpolator;
+import org.tonmeister.audio.filter.TruePeakDetector;
 
 /**
  * The true peak of a stereo programme after ITU-R BS.1770-4, Annex 2: the largest magnitude of the signal and of its
- * four-fold interpolation. The samples count too, because the interpolator passes between them and weakens
- * tones near Nyquist.
+ * four-fold interpolation, by the longer filter of {@link TruePeakDetector}. The samples count too, because the
+ * interpolator passes between them and weakens tones near Nyquist.
  *
  * <p>The same filter serves every rate. Above 48 kHz that is more oversampling than the Annex asks for, which costs
  * time but reads no lower.
@@ -14,9 +14,8 @@ public final class TruePeakMeter {
     /** What silence reads, and the lowest reading: below half a step of 24 bits. */
     public static final double SILENCE_DBTP = -150;
 
-    private static final int BLOCK = 4096;
-    /** The interpolator's reach: so many samples may still matter when more follow. */
-    private static final int REACH = 2 * TruePeakInterpolator.LATENCY_FRAMES - 1;
+    /** The detector's reach: so many samples may still matter when more follow. */
+    private static final int REACH = 2 * TruePeakDetector.LATENCY_FRAMES - 1;
 
     private final Channel left = new Channel();
     private final Channel right = new Channel();
@@ -44,48 +43,53 @@ public final class TruePeakMeter {
     }
 
     private static final class Channel {
-        private final TruePeakInterpolator interpolator = new TruePeakInterpolator();
-        private final float[] points = new float[BLOCK];
+        private final TruePeakDetector detector = new TruePeakDetector();
+        private final float[] peaks = new float[TruePeakDetector.MAX_FRAMES];
         private final float[] last = new float[REACH];
         private float highest;
 
         void add(float[] samples, int frames) {
-            for (int done = 0; done < frames; done += BLOCK) {
-                int count = Math.min(BLOCK, frames - done);
-                interpolator.peaks(samples, done, count, points, 0);
-                highest = Math.max(highest, highest(samples, done, points, count));
+            for (int done = 0; done < frames; done += peaks.length) {
+                int count = Math.min(peaks.length, frames - done);
+                // Only what may be the highest so far is looked at closely.
+                detector.process(samples, done, count, peaks, highest);
+                highest = Math.max(highest, largest(peaks, count));
+                highest = Math.max(highest, largest(samples, done, count));
             }
             int kept = Math.min(frames, REACH);
             System.arraycopy(last, kept, last, 0, REACH - kept);
             System.arraycopy(samples, frames - kept, last, REACH - kept, kept);
         }
 
-        /** Comparisons, not Math.max: they nearly always fail, and so cost nothing. */
-        private static float highest(float[] samples, int offset, float[] points, int count) {
-            float highest = 0;
-            for (int i = 0; i < count; i++) {
-                float sample = Math.abs(samples[offset + i]);
-                if (sample > highest) {
-                    highest = sample;
-                }
-                if (points[i] > highest) {
-                    highest = points[i];
-                }
-            }
-            return highest;
+        /** With the points that the detector's delay still holds back; the meter itself stays as it is. */
+        float peak() {
+            var rest = new TruePeakDetector();
+            float[] points = new float[REACH];
+            rest.process(last, 0, REACH, points, highest);
+            rest.process(new float[REACH], 0, REACH, points, highest);
+            return Math.max(highest, largest(points, REACH));
         }
 
-        /** With the points that the interpolator's delay still holds back; the meter itself stays as it is. */
-        float peak() {
-            var rest = new TruePeakInterpolator();
-            for (float sample : last) {
-                rest.peak(sample);
+        /** Comparisons, not Math.max: they nearly always fail, and so cost nothing. */
+        private static float largest(float[] peaks, int count) {
+            float largest = 0;
+            for (int i = 0; i < count; i++) {
+                if (peaks[i] > largest) {
+                    largest = peaks[i];
+                }
             }
-            float peak = highest;
-            for (int i = 0; i < REACH; i++) {
-                peak = Math.max(peak, rest.peak(0));
+            return largest;
+        }
+
+        private static float largest(float[] samples, int offset, int count) {
+            float largest = 0;
+            for (int i = offset; i < offset + count; i++) {
+                float magnitude = Math.abs(samples[i]);
+                if (magnitude > largest) {
+                    largest = magnitude;
+                }
             }
-            return peak;
+            return largest;
         }
     }
 }

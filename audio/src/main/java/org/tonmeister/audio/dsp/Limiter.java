@@ -1,10 +1,13 @@
 package org.tonmeister.audio.dsp;
 
+import org.tonmeister.audio.filter.TruePeakDetector;
+
 /**
  * A look-ahead brick-wall limiter on the true peak ({@link TruePeakDetector}), stereo-linked, with the gain driven at the
- * base rate: limiting at a higher rate and going back down brings overs back. Each step's gain is the least that any peak of the window needs ({@link SlidingMinimum}), let go slowly and
- * smoothed ({@link GainSmoother}); the smoothing is no longer than the look-ahead, so it arrives in time. Below the
- * ceiling the gain is exactly one: the samples are only delayed.
+ * base rate: limiting at a higher rate and going back down brings overs back. Each step's gain is the least that any
+ * peak of the window needs ({@link SlidingMinimum}), let go slowly and smoothed ({@link GainSmoother}); the smoothing is
+ * no longer than the look-ahead, so it arrives in time. Below the ceiling the gain is exactly one: the samples are only
+ * delayed.
  */
 final class Limiter implements Stage {
     private static final double LOOK_AHEAD_SECONDS = 0.005;
@@ -46,8 +49,8 @@ final class Limiter implements Stage {
 
     Limiter(double sampleRate, double ceilingDbtp) {
         ceiling = (float) Decibels.toAmplitude(ceilingDbtp - MARGIN_DB);
-        leftPeaks = new TruePeakDetector(ceiling);
-        rightPeaks = new TruePeakDetector(ceiling);
+        leftPeaks = new TruePeakDetector();
+        rightPeaks = new TruePeakDetector();
         int lookAhead = (int) (LOOK_AHEAD_SECONDS * sampleRate);
         int firstBox = lookAhead * 3 / 5;
         smoother = new GainSmoother(firstBox, lookAhead - firstBox, RELEASE_SECONDS * sampleRate);
@@ -98,8 +101,8 @@ final class Limiter implements Stage {
 
     /** The largest magnitude of both channels, of the samples themselves and between them. */
     private void findPeaks(float[] left, float[] right, int offset, int count) {
-        leftPeaks.process(left, offset, count, peaks);
-        rightPeaks.process(right, offset, count, otherPeaks);
+        leftPeaks.process(left, offset, count, peaks, ceiling);
+        rightPeaks.process(right, offset, count, otherPeaks, ceiling);
         for (int i = 0; i < count; i++) {
             peaks[i] = Math.max(peaks[i], otherPeaks[i]);
         }

@@ -7,19 +7,56 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tonmeister.audio.filter.TruePeakInterpolator;
 
 class LimiterTest {
     private static final double RATE = 44_100;
 
-    /** The true peak by BS.1770-4 in dBTP. */
+    /** Two of the four phases of ITU-R BS.1770-4, Annex 2; the other two are these backwards. */
+    private static final double[][] BS_1770_PHASES = {
+        {
+            0.0017089843750,
+            0.0109863281250,
+            -0.0196533203125,
+            0.0332031250000,
+            -0.0594482421875,
+            0.1373291015625,
+            0.9721679687500,
+            -0.1022949218750,
+            0.0476074218750,
+            -0.0266113281250,
+            0.0148925781250,
+            -0.0083007812500
+        },
+        {
+            -0.0291748046875,
+            0.0292968750000,
+            -0.0517578125000,
+            0.0891113281250,
+            -0.1665039062500,
+            0.4650878906250,
+            0.7797851562500,
+            -0.2003173828125,
+            0.1015625000000,
+            -0.0582275390625,
+            0.0330810546875,
+            -0.0189208984375
+        }
+    };
+
+    /** The true peak in dBTP by the recommendation's own interpolator, which is not the limiter's. */
     private static double truePeakDb(float[][] signal) {
-        float largest = 0;
+        double largest = 0;
         for (float[] channel : signal) {
-            float[] peaks = new float[channel.length];
-            new TruePeakInterpolator().peaks(channel, 0, channel.length, peaks, 0);
-            for (float peak : peaks) {
-                largest = Math.max(largest, peak);
+            for (double[] phase : BS_1770_PHASES) {
+                for (int n = phase.length - 1; n < channel.length; n++) {
+                    double forwards = 0;
+                    double backwards = 0;
+                    for (int k = 0; k < phase.length; k++) {
+                        forwards += phase[k] * channel[n - k];
+                        backwards += phase[phase.length - 1 - k] * channel[n - k];
+                    }
+                    largest = Math.max(largest, Math.max(Math.abs(forwards), Math.abs(backwards)));
+                }
             }
         }
         return Decibels.ofAmplitude(largest);

@@ -1,24 +1,25 @@
-package org.tonmeister.audio.dsp;
+package org.tonmeister.audio.filter;
 
 import java.util.Arrays;
 
 /**
- * Finds how high the signal goes between its samples, one channel, for the limiter: a four-fold interpolator of 32 taps
- * (sinc under a Kaiser window), with a parabola through the points around each maximum.
+ * Finds how high the signal goes between its samples, one channel: a four-fold interpolator of 32 taps (sinc under a
+ * Kaiser window), with a parabola through the points around each maximum. Meter and limiter use the same one, so that
+ * the meter finds what the limiter promised.
  *
- * <p>The 12 taps of BS.1770-4 are a meter's minimum. A limiter that trusts them passes peaks that a finer meter finds:
- * up to 0.3 dB on dense music and more on noise. Between four-fold points alone a tone at 0.4 of the sample rate can
+ * <p>The 12 taps of ITU-R BS.1770-4, Annex 2, are a meter's minimum. A limiter that trusts them passes peaks that a
+ * finer meter finds: up to 0.3 dB on dense music and more on noise. Between four-fold points alone a tone at 0.4 of the sample rate can
  * hide 0.44 dB; with the parabola it is 0.03 dB.
  *
  * <p>The phases 1/4 and 3/4 mirror each other. Split under that mirror into an even part E and an odd part O they are E
  * + O and E − O, which halves the work.
  */
-final class TruePeakDetector {
+public final class TruePeakDetector {
     /** What is given for input n belongs to the time from input n − {@value} to the one after it. */
-    static final int LATENCY_FRAMES = 16;
+    public static final int LATENCY_FRAMES = 16;
 
     /** The most frames at once. */
-    static final int MAX_FRAMES = 512;
+    public static final int MAX_FRAMES = 512;
 
     private static final int TAPS = 2 * LATENCY_FRAMES;
     private static final int PAIRS = TAPS / 2;
@@ -32,7 +33,6 @@ final class TruePeakDetector {
     private final float[] quarterOdd = part(0.25, -1);
     private final float[] halfEven = part(0.5, 1);
 
-    private final float threshold;
     /** The last TAPS − 1 samples seen, then the block. */
     private final float[] line = new float[TAPS - 1 + MAX_FRAMES];
 
@@ -44,16 +44,15 @@ final class TruePeakDetector {
     private final float[] half = new float[MAX_FRAMES];
     private float lastThreeQuarters;
 
-    /** @param threshold the magnitude that matters; peaks below it may be given a little too low */
-    TruePeakDetector(float threshold) {
-        this.threshold = threshold * WORTH_REFINING;
-    }
-
-    /** Writes the largest magnitude of each step for {@code frames} samples from {@code offset} on to {@code peaks}. */
-    void process(float[] samples, int offset, int frames, float[] peaks) {
+    /**
+     * Writes the largest magnitude of each step for {@code frames} samples from {@code offset} on to {@code peaks}.
+     *
+     * @param threshold the magnitude that matters; peaks below it may be given a little too low
+     */
+    public void process(float[] samples, int offset, int frames, float[] peaks, float threshold) {
         System.arraycopy(samples, offset, line, TAPS - 1, frames);
         interpolate(frames);
-        search(frames, peaks);
+        search(frames, peaks, threshold * WORTH_REFINING);
         lastThreeQuarters = even[frames - 1] - odd[frames - 1];
         System.arraycopy(line, frames, line, 0, TAPS - 1);
     }
@@ -93,13 +92,13 @@ final class TruePeakDetector {
         }
     }
 
-    private void search(int frames, float[] peaks) {
+    private void search(int frames, float[] peaks, float worthRefining) {
         float[] sample = rows[PAIRS - 1];
         for (int i = 0; i < frames; i++) {
             peaks[i] = Math.max(Math.abs(even[i]) + Math.abs(odd[i]), Math.max(Math.abs(half[i]), Math.abs(sample[i])));
         }
         for (int i = 0; i < frames; i++) {
-            if (peaks[i] > threshold) {
+            if (peaks[i] > worthRefining) {
                 peaks[i] = refined(i);
             }
         }
