@@ -16,7 +16,7 @@ final class StreamsProperties {
         properties.putIfAbsent("replication.factor", settings.replicationFactor());
         properties.putIfAbsent("state.dir", settings.temp().resolve("streams").toString());
         properties.putIfAbsent("consumer.session.timeout.ms", 15_000);
-        properties.putIfAbsent("consumer.heartbeat.interval.ms", 3_000);
+        properties.putIfAbsent("consumer.heartbeat.interval.ms", 1_000);
         return properties;
     }
 }

@@ -7,7 +7,7 @@ import org.apache.kafka.common.Metric;
 final class GroupHeartbeat {
     private static final String METRIC = "last-heartbeat-seconds-ago";
 
-    /** Three of our heartbeat intervals and one second. */
+    /** Several of our heartbeat intervals. */
     private static final double FRESH_SECONDS = 10;
 
     private final Consumer<?, ?> consumer;

@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
 final class LaneConsumer implements ConsumerRebalanceListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LaneConsumer.class);
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final CloseOptions CLOSE = CloseOptions.timeout(Duration.ofSeconds(10));
 
     private final StageParts parts;
@@ -66,7 +65,7 @@ final class LaneConsumer implements ConsumerRebalanceListener, AutoCloseable {
             turn();
         }
         if (job != null) {
-            job.finish(DRAIN);
+            job.finish(parts.configuration().drain());
         }
     }
 

@@ -82,7 +82,7 @@ public final class TransactionalWorker implements ManagedComponent {
         return lanes.stream().noneMatch(WorkerLane::failed);
     }
 
-    /** Lets each thread finish its present record for some seconds, then calls it off, and leaves the group. */
+    /** Lets each thread finish its present record, within the drain time; then calls it off, and leaves the group. */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -120,6 +120,7 @@ public final class TransactionalWorker implements ManagedComponent {
         private String groupId;
         private int threads;
         private int maxPollRecords = 1;
+        private Duration drain = Duration.ofSeconds(10);
         private MeterRegistry meters = new CompositeMeterRegistry();
         private KafkaClients clients = KafkaClients.real();
         private InstantSource clock = InstantSource.system();
@@ -151,6 +152,12 @@ public final class TransactionalWorker implements ManagedComponent {
             return this;
         }
 
+        /** How long the present record may still take when the worker is closed; 10 s unless set. */
+        public Builder drain(Duration value) {
+            drain = Objects.requireNonNull(value);
+            return this;
+        }
+
         /** Where the metrics go; nowhere unless set. */
         public Builder meters(MeterRegistry value) {
             meters = Objects.requireNonNull(value);
@@ -170,7 +177,17 @@ public final class TransactionalWorker implements ManagedComponent {
         /** The worker, not yet started. */
         public TransactionalWorker build() {
             return new TransactionalWorker(new WorkerConfiguration(
-                    stage, source, settings, handlers, groupId, threads, maxPollRecords, meters, clients, clock));
+                    stage,
+                    source,
+                    settings,
+                    handlers,
+                    groupId,
+                    threads,
+                    maxPollRecords,
+                    drain,
+                    meters,
+                    clients,
+                    clock));
         }
     }
 }

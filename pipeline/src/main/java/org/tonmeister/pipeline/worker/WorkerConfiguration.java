@@ -1,6 +1,7 @@
 package org.tonmeister.pipeline.worker;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.schemas.Topic;
@@ -15,6 +16,7 @@ record WorkerConfiguration(
         String groupId,
         int threads,
         int maxPollRecords,
+        Duration drain,
         MeterRegistry meters,
         KafkaClients clients,
         InstantSource clock) {
