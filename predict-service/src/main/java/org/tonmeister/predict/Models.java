@@ -1,5 +1,6 @@
 package org.tonmeister.predict;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.tonmeister.pipeline.settings.EnvironmentReader;
@@ -43,12 +44,11 @@ public final class Models {
     public List<InstalledModel<?>> enabled(EnvironmentReader environment) {
         var names = environment.list(VARIABLE, names());
         String allowed = "must be names of installed models, each once; they are " + String.join(", ", names());
-        if (names.stream().distinct().count() != names.size()) {
-            throw new InvalidSettingException(VARIABLE, String.join(",", names), allowed);
+        for (String name : names) {
+            if (find(name).isEmpty() || Collections.frequency(names, name) > 1) {
+                throw new InvalidSettingException(VARIABLE, name, allowed);
+            }
         }
-        return names.stream()
-                .<InstalledModel<?>>map(
-                        name -> find(name).orElseThrow(() -> new InvalidSettingException(VARIABLE, name, allowed)))
-                .toList();
+        return installed.stream().filter(model -> names.contains(model.name())).toList();
     }
 }

@@ -21,8 +21,11 @@ public final class Analyser implements Model<SpectrogramWindow> {
     private static final double MASTER_LUFS = -14;
     /** The most that tone and width are changed by. */
     private static final double LARGEST_CORRECTION_DB = 6;
-    /** How much a compression of 1 reduces {@link MasterFeatures#dynamicsDb}. */
-    private static final double DYNAMICS_DB_PER_COMPRESSION = 10;
+    /**
+     * How much a compression of 1 reduces {@link MasterFeatures#dynamicsDb}: what its inverse added to 89 windows of the
+     * training split was, in the median, 7 dB per unit at 0.25 and 0.5, and 6 at 1.
+     */
+    private static final double DYNAMICS_DB_PER_COMPRESSION = 7;
 
     private static final double LARGEST_COMPRESSION = 0.6;
 

@@ -96,12 +96,12 @@ class MasterMeterTest {
     }
 
     @Test
-    void excess_isWhatLiesOutsideTheSpread() {
+    void excess_isWhatLiesOutsideOneAndAQuarterSpreads() {
         var spread = new Spread(10, 2);
 
-        assertThat(spread.excess(15)).isEqualTo(3);
-        assertThat(spread.excess(5)).isEqualTo(-3);
-        assertThat(spread.excess(11.9)).isZero();
+        assertThat(spread.excess(15)).isEqualTo(2.5);
+        assertThat(spread.excess(5)).isEqualTo(-2.5);
+        assertThat(spread.excess(12.4)).isZero();
         assertThat(spread.excess(Double.NaN)).isZero();
     }
 
