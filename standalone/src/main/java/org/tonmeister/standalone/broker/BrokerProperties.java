@@ -91,7 +91,8 @@ record BrokerProperties(Path logFolder, Ports ports, long retentionBytes) {
     }
 
     private static void latency(Properties p) {
-        p.setProperty("group.initial.rebalance.delay.ms", "0");
+        // All threads of a service join within this time; each that came later would cost two more rebalances.
+        p.setProperty("group.initial.rebalance.delay.ms", "100");
         // After a kill the broker may come back only when its old session has ended; 9 s is the default.
         p.setProperty("broker.session.timeout.ms", "4000");
         p.setProperty("broker.heartbeat.interval.ms", "500");

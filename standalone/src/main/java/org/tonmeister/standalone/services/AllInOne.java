@@ -67,6 +67,7 @@ public final class AllInOne implements AutoCloseable {
         WorkFolder.prepare(settings.temp());
         try (var admin = Admin.create(settings.admin())) {
             EmbeddedTopics.create(admin, settings.catalogue());
+            FormerMembers.remove(admin, settings.groupPrefix());
         }
         var scrape = settings.management().map(address -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         MeterRegistry meters = scrape.map(MeterRegistry.class::cast).orElseGet(CompositeMeterRegistry::new);

@@ -33,7 +33,7 @@ public record AllInOneSettings(DataFolder data, int port, OptionalInt management
                 .bootstrapServers(bootstrap)
                 .partitions(PARTITIONS)
                 .replicationFactor(1)
-                .threads(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()))
+                .threads(threads(Runtime.getRuntime().availableProcessors()))
                 // The folder's lock sees to it that there is only one. After a kill, the next process ends the open
                 // transactions of the last one at once.
                 .instance("standalone")
@@ -42,8 +42,14 @@ public record AllInOneSettings(DataFolder data, int port, OptionalInt management
                 .kafka("enable.metrics.push", "false")
                 // After a kill, the groups wait so long for the members that are no more.
                 .kafka("consumer.session.timeout.ms", "6000")
-                .kafka("consumer.heartbeat.interval.ms", "1500");
+                // By a heartbeat, a member learns that another has come: it costs nothing in one process.
+                .kafka("consumer.heartbeat.interval.ms", "500");
         managementPort.ifPresent(value -> builder.management(ManagementAddress.DEFAULT_HOST, value));
         return builder.build();
+    }
+
+    /** For each stage: the stages work side by side, so that one thread of each is enough for two cores. */
+    static int threads(int cores) {
+        return Math.max(1, Math.min(MOST_THREADS, cores / 2));
     }
 }

@@ -1,5 +1,7 @@
 package org.tonmeister.standalone.endtoend;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +56,8 @@ final class ConsumerGroups {
     void rewind(String stage) throws Exception {
         String topic = settings.catalogue().name(READERS.get(stage));
         try (var admin = Admin.create(settings.admin())) {
+            // Kafka Streams stays a member for a session's length after its end.
+            await().until(() -> isEmpty(admin, settings.groupId(stage)));
             var description = admin.describeTopics(List.of(topic))
                     .allTopicNames()
                     .get()
@@ -67,6 +71,10 @@ final class ConsumerGroups {
                     .all()
                     .get();
         }
+    }
+
+    private static boolean isEmpty(Admin admin, String group) throws Exception {
+        return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().isEmpty();
     }
 
     /** Forgets the ensemble's state, as {@code kafka-streams-application-reset} and deleting its folder do. */

@@ -88,7 +88,9 @@ class MixIT {
         assertThat(run.exitCode()).as(run.err()).isZero();
         var before = Measured.of(source);
         var after = Measured.of(folder.resolve("song.mixed." + format.extension()));
-        assertThat(after.seconds()).isCloseTo(before.seconds(), within(1.5 / after.sampleRate()));
+        // FFmpeg plays the last AAC packet to its end, whatever the file says of the length.
+        double frames = format == OutputFormat.M4A ? 1024 : 1.5;
+        assertThat(after.seconds()).isCloseTo(before.seconds(), within(frames / after.sampleRate()));
         assertIsAFinishedMix(after);
     }
 

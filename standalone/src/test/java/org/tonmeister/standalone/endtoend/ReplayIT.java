@@ -22,7 +22,8 @@ import org.tonmeister.standalone.services.DataFolder;
 /** Every stage's input again from its beginning: one new mix, and the same bytes. Every time on the same data. */
 class ReplayIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final List<String> STAGES = List.of("ingest", "features", "predict-analyser", "ensemble", "mix");
+    /** From the last stage to the first: a replay writes again into what only earlier stages' replays read. */
+    private static final List<String> STAGES = List.of("mix", "ensemble", "predict-analyser", "features", "ingest");
 
     @TempDir
     private Path folder;
