@@ -19,6 +19,7 @@ final class AiffCheck {
             return HeaderFacts.NONE;
         }
         ByteBuffer common = null;
+        String coding = "NONE";
         long soundBytes = -1;
         long next;
         for (long at = 12; at + 8 <= file.size(); at = next) {
@@ -26,7 +27,8 @@ final class AiffCheck {
             next = at + 8 + length + (length & 1);
             String name = file.fourCc(at);
             if (name.equals("COMM")) {
-                common = file.read(at + 8, 22, ByteOrder.BIG_ENDIAN);
+                common = file.read(at + 8, 18, ByteOrder.BIG_ENDIAN);
+                coding = type.equals("AIFC") ? file.fourCc(at + 26) : coding;
             } else if (name.equals("SSND")) {
                 soundBytes = Math.max(0, Math.min(length, file.size() - at - 8) - SOUND_PREFIX);
             }
@@ -35,10 +37,10 @@ final class AiffCheck {
             throw new AudioFormatException("the AIFF file is damaged or cut short: it has no "
                     + (common == null ? "format" : "sound") + " chunk");
         }
-        return compare(type, common, soundBytes);
+        return compare(common, PCM.contains(coding), soundBytes);
     }
 
-    private static HeaderFacts compare(String type, ByteBuffer common, long soundBytes) throws AudioFormatException {
+    private static HeaderFacts compare(ByteBuffer common, boolean pcm, long soundBytes) throws AudioFormatException {
         int channels = Short.toUnsignedInt(common.getShort(0));
         long frames = Integer.toUnsignedLong(common.getInt(2));
         int bits = Short.toUnsignedInt(common.getShort(6));
@@ -48,7 +50,6 @@ final class AiffCheck {
                     "the AIFF header is wrong: it has " + channels + " channels of " + bits + " bits");
         }
         AudioReader.checkRate(Math.round(rate));
-        boolean pcm = type.equals("AIFF") || PCM.contains(new String(common.array(), 18, 4, FileBytes.LATIN));
         if (!pcm || frames == 0) {
             return HeaderFacts.NONE;
         }

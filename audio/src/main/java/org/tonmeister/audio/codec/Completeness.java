@@ -100,8 +100,8 @@ final class Completeness {
         } else if (missing > AUDIBLE_SECONDS && inside == 0) {
             notes.add(String.format(Locale.ROOT, "the last %.0f ms are missing", missing * 1000));
         }
-        boolean endOpen = promisedSeconds.isEmpty() && !endKnown;
-        if (lastPacketCutShort || endOpen && (endDamaged || readError)) {
+        boolean endOpen = promisedSeconds.isEmpty() && !endKnown && (endDamaged || readError);
+        if (lastPacketCutShort || endOpen) {
             throw new AudioFormatException(String.format(
                     Locale.ROOT,
                     "the file ends in the middle of a frame, after %.1f s: it is cut short, upload it again",

@@ -9,6 +9,8 @@ import java.util.Objects;
  * @param mediaType {@code image/jpeg} or {@code image/png}
  * @param bytes the encoded picture, at most {@link #MAX_BYTES}; not copied, do not change it
  */
+// Bytes are bytes: equality and text are defined below.
+@SuppressWarnings("ArrayRecordComponent")
 public record Cover(String mediaType, byte[] bytes) {
     /** Larger pictures are dropped, with a note. */
     public static final int MAX_BYTES = 4 << 20;

@@ -29,11 +29,9 @@ final class FileBytes {
         return buffer.clear().order(order);
     }
 
-    static final java.nio.charset.Charset LATIN = StandardCharsets.ISO_8859_1;
-
     /** Four characters that name a chunk or box. */
     String fourCc(long position) throws IOException {
-        return new String(read(position, 4, ByteOrder.BIG_ENDIAN).array(), LATIN);
+        return new String(read(position, 4, ByteOrder.BIG_ENDIAN).array(), StandardCharsets.ISO_8859_1);
     }
 
     long u32Le(long position) throws IOException {

@@ -33,7 +33,7 @@ final class FramePacker {
     void pack(float[][] block, int frames, long position, AVFrame frame) {
         switch (frame.format()) {
             case AV_SAMPLE_FMT_S16 -> {
-                if (SampleGrid.S16.holds(block[0], 0, frames) && SampleGrid.S16.holds(block[1], 0, frames)) {
+                if (SampleGrid.holds16(block[0], frames) && SampleGrid.holds16(block[1], frames)) {
                     copy(block, frames);
                 } else {
                     dither(block, frames, position);
@@ -43,8 +43,8 @@ final class FramePacker {
             case AV_SAMPLE_FMT_S32 -> {
                 for (int i = 0; i < frames; i++) {
                     // Encoders take the upper 24 bits.
-                    ints[2 * i] = SampleGrid.round(block[0][i], SampleGrid.S24) << 8;
-                    ints[2 * i + 1] = SampleGrid.round(block[1][i], SampleGrid.S24) << 8;
+                    ints[2 * i] = SampleGrid.to24(block[0][i]) << 8;
+                    ints[2 * i + 1] = SampleGrid.to24(block[1][i]) << 8;
                 }
                 new IntPointer(frame.data(0)).put(ints, 0, 2 * frames);
             }
@@ -64,16 +64,16 @@ final class FramePacker {
 
     private void copy(float[][] block, int frames) {
         for (int i = 0; i < frames; i++) {
-            shorts[2 * i] = (short) SampleGrid.round(block[0][i], SampleGrid.S16);
-            shorts[2 * i + 1] = (short) SampleGrid.round(block[1][i], SampleGrid.S16);
+            shorts[2 * i] = (short) SampleGrid.to16(block[0][i]);
+            shorts[2 * i + 1] = (short) SampleGrid.to16(block[1][i]);
         }
     }
 
     private void dither(float[][] block, int frames, long position) {
         for (int i = 0; i < frames; i++) {
             long noise = TpdfDither.bits(position + i);
-            shorts[2 * i] = (short) SampleGrid.S16.round(block[0][i], TpdfDither.steps(noise, 0));
-            shorts[2 * i + 1] = (short) SampleGrid.S16.round(block[1][i], TpdfDither.steps(noise, 1));
+            shorts[2 * i] = (short) SampleGrid.to16(block[0][i], TpdfDither.steps(noise, 0));
+            shorts[2 * i + 1] = (short) SampleGrid.to16(block[1][i], TpdfDither.steps(noise, 1));
         }
     }
 }

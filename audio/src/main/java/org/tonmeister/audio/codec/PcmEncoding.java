@@ -21,7 +21,7 @@ public enum PcmEncoding {
             for (int c = 0; c < channels; c++) {
                 float[] channel = planar[c];
                 for (int i = 0, at = c; i < frames; i++, at += channels) {
-                    samples.put(at, (short) SampleGrid.round(channel[offset + i], SampleGrid.S16));
+                    samples.put(at, (short) SampleGrid.to16(channel[offset + i]));
                 }
             }
         }
@@ -45,7 +45,7 @@ public enum PcmEncoding {
             int at = out.position();
             for (int i = offset; i < offset + frames; i++) {
                 for (int c = 0; c < channels; c++, at += 3) {
-                    int value = SampleGrid.round(planar[c][i], SampleGrid.S24);
+                    int value = SampleGrid.to24(planar[c][i]);
                     out.putShort(at, (short) value);
                     out.put(at + 2, (byte) (value >> 16));
                 }

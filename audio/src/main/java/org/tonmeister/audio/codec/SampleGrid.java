@@ -1,41 +1,40 @@
 package org.tonmeister.audio.codec;
 
-/** The steps of an integer sample format, and how floats are put on them. */
-enum SampleGrid {
-    S16(15),
-    S24(23);
+/**
+ * Puts floats on the steps of 16 and 24 bits: the nearest step, ties to even; clamped to the range, never wrapped.
+ * Static and spelled out twice, because this runs for every sample of every track.
+ */
+final class SampleGrid {
+    private static final double STEPS_16 = 1 << 15;
+    private static final double STEPS_24 = 1 << 23;
 
-    private final double steps;
-    private final int highest;
+    private SampleGrid() {}
 
-    SampleGrid(int magnitudeBits) {
-        steps = 1 << magnitudeBits;
-        highest = (1 << magnitudeBits) - 1;
+    static int to16(float sample) {
+        return clamp16((int) Math.rint(sample * STEPS_16));
     }
 
-    /** Nearest step, ties to even; clamped to the grid, never wrapped. */
-    static int round(float sample, SampleGrid grid) {
-        return grid.clamp(sample * grid.steps);
+    /** The same, after adding {@code dither}, in steps. */
+    static int to16(float sample, double dither) {
+        return clamp16((int) Math.rint(sample * STEPS_16 + dither));
     }
 
-    /** The same, after adding {@code dither} (in steps). */
-    int round(float sample, double dither) {
-        return clamp(sample * steps + dither);
+    static int to24(float sample) {
+        int value = (int) Math.rint(sample * STEPS_24);
+        return Math.max(-(1 << 23), Math.min((1 << 23) - 1, value));
     }
 
-    /** Whether every sample lies exactly on a step within the range. */
-    boolean holds(float[] samples, int offset, int frames) {
-        for (int i = offset; i < offset + frames; i++) {
-            double scaled = samples[i] * steps;
-            if (clamp(scaled) != scaled) {
+    /** Whether every sample lies exactly on a step of 16 bits within the range. */
+    static boolean holds16(float[] samples, int frames) {
+        for (int i = 0; i < frames; i++) {
+            if (to16(samples[i]) != samples[i] * STEPS_16) {
                 return false;
             }
         }
         return true;
     }
 
-    private int clamp(double scaled) {
-        int value = (int) Math.rint(scaled);
-        return Math.max(-highest - 1, Math.min(highest, value));
+    private static int clamp16(int value) {
+        return Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, value));
     }
 }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,6 +203,27 @@ class AudioReaderTest {
                 Signals.write(folder.resolve("concat:a|b?ü.wav"), OutputFormat.WAV16, 44_100, Signals.onGrid(16, 99));
 
         assertThat(Decoded.of(file).frames()).isEqualTo(99);
+    }
+
+    @Test
+    void readersInManyThreads_doNotDisturbEachOther() throws Exception {
+        Path file = FfmpegProgram.make(folder.resolve("a.m4a"), SECOND);
+        Decoded alone = Decoded.of(file);
+
+        List<Decoded> together =
+                IntStream.range(0, 16).parallel().mapToObj(i -> read(file)).toList();
+
+        for (Decoded each : together) {
+            Signals.assertEqual(each.samples(), alone.samples());
+        }
+    }
+
+    private static Decoded read(Path file) {
+        try {
+            return Decoded.of(file);
+        } catch (AudioFormatException | IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

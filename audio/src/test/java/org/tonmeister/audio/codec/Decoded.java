@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A file read to its end. */
+@SuppressWarnings("ArrayRecordComponent")
 record Decoded(SourceInfo info, float[][] samples, List<String> notes) {
     static Decoded of(Path file) throws AudioFormatException, IOException {
         return of(file, 4_096);

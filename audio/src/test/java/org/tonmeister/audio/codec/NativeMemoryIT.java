@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.javacpp.Pointer;
@@ -64,10 +65,11 @@ class NativeMemoryIT {
     @Test
     void writingAndAbandoning_leaksNothing() throws Exception {
         float[][] samples = Signals.sines(44_100, 5_000);
+        List<OutputFormat> formats = List.of(OutputFormat.values());
         int[] round = {0};
 
         assertBounded(() -> {
-            OutputFormat format = OutputFormat.values()[round[0]++ % OutputFormat.values().length];
+            OutputFormat format = formats.get(round[0]++ % formats.size());
             Path file = folder.resolve("a");
             try (AudioWriter writer = AudioWriter.create(
                     file, format, 44_100, 16, Map.of("title", "x"), Optional.of(new Cover(Cover.PNG, Covers.png())))) {
