@@ -15,7 +15,7 @@ final class ComponentGroup implements ManagedComponent {
         try {
             components.forEach(ManagedComponent::start);
         } catch (RuntimeException e) {
-            close();
+            closeAfter(e);
             throw e;
         }
     }
@@ -46,6 +46,14 @@ final class ComponentGroup implements ManagedComponent {
         }
         if (first != null) {
             throw first;
+        }
+    }
+
+    private void closeAfter(RuntimeException fault) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            fault.addSuppressed(e);
         }
     }
 }

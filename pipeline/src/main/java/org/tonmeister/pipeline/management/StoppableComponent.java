@@ -1,9 +1,9 @@
 package org.tonmeister.pipeline.management;
 
-/** A component that can say that it is not ready any more, and whose end comes once. */
+/** A component that is not ready before its start nor from the beginning of its end, which comes once. */
 final class StoppableComponent implements ManagedComponent {
     private final ManagedComponent component;
-    private volatile boolean refusing;
+    private volatile boolean running;
     private boolean closed;
 
     StoppableComponent(ManagedComponent component) {
@@ -13,11 +13,12 @@ final class StoppableComponent implements ManagedComponent {
     @Override
     public void start() {
         component.start();
+        running = true;
     }
 
     @Override
     public boolean ready() {
-        return !refusing && component.ready();
+        return running && component.ready();
     }
 
     @Override
@@ -27,7 +28,7 @@ final class StoppableComponent implements ManagedComponent {
 
     @Override
     public synchronized void close() {
-        refusing = true;
+        running = false;
         if (!closed) {
             closed = true;
             component.close();

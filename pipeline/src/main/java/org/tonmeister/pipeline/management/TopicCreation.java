@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -15,6 +16,8 @@ import org.tonmeister.pipeline.settings.PipelineSettings;
 final class TopicCreation {
     private static final Logger LOG = LoggerFactory.getLogger(TopicCreation.class);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(2);
+
+    private static final int API_TIMEOUT_MS = 10_000;
 
     private final PipelineSettings settings;
     private final CountDownLatch stopping;
@@ -47,7 +50,11 @@ final class TopicCreation {
     /** Null: the broker's name does not resolve yet, as in containers that start together. */
     private Admin admin() {
         try {
-            return Admin.create(settings.admin());
+            var properties = settings.admin();
+            // So that a stop need not wait for Kafka's whole minute.
+            properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_TIMEOUT_MS);
+            properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, API_TIMEOUT_MS / 2);
+            return Admin.create(properties);
         } catch (KafkaException e) {
             Throwable root = e;
             while (root.getCause() != null) {

@@ -29,17 +29,26 @@ public final class TestPipeline implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final Admin admin;
 
-    /** Creates the topics. */
+    /** Creates topics under a prefix of their own. */
     public TestPipeline(TestBroker broker) {
+        this(broker, "test-" + UUID.randomUUID());
+        settings.catalogue().create(admin);
+    }
+
+    private TestPipeline(TestBroker broker, String prefix) {
         settings = PipelineSettings.builder()
                 .bootstrapServers(broker.bootstrapServers())
-                .topicPrefix("test-" + UUID.randomUUID())
+                .topicPrefix(prefix)
                 .partitions(PARTITIONS)
                 .withoutManagement()
                 .build();
         producer = new KafkaProducer<>(settings.producer());
         admin = Admin.create(settings.admin());
-        settings.catalogue().create(admin);
+    }
+
+    /** The topics that somebody else creates under {@code prefix}, with two partitions each. */
+    public static TestPipeline existing(TestBroker broker, String prefix) {
+        return new TestPipeline(broker, prefix);
     }
 
     /** Settings under the test's own prefix. */
