@@ -29,6 +29,9 @@ final class Ffmpeg {
     private static final FfmpegLog LOG;
 
     static {
+        // JavaCPP would count the whole process, heap and file buffers included, as its own and stop at four times the
+        // heap; what we allocate is freed on close.
+        System.getProperties().putIfAbsent("org.bytedeco.javacpp.maxPhysicalBytes", "0");
         Loader.load(org.bytedeco.ffmpeg.global.avutil.class);
         LOG = new FfmpegLog();
         av_log_set_level(AV_LOG_WARNING);
