@@ -39,7 +39,6 @@ final class LaneConsumer implements ConsumerRebalanceListener, AutoCloseable {
     private final GroupHeartbeat heartbeat;
     private LaneJob job;
     private volatile ConsumerGroupMetadata group;
-    private volatile boolean assigned;
     private volatile boolean stopping;
 
     LaneConsumer(
@@ -77,7 +76,7 @@ final class LaneConsumer implements ConsumerRebalanceListener, AutoCloseable {
 
     /** From any thread. */
     boolean ready() {
-        return assigned && heartbeat.isFresh();
+        return heartbeat.isFresh();
     }
 
     /** Leaves the group. */
@@ -97,7 +96,7 @@ final class LaneConsumer implements ConsumerRebalanceListener, AutoCloseable {
         if (job != null) {
             consumer.pause(added);
         }
-        assigned = true;
+        heartbeat.joined();
         LOG.atInfo()
                 .addKeyValue("stage", parts.configuration().stage())
                 .addKeyValue("added", added)
