@@ -45,6 +45,18 @@ class ModelsTest {
                 .hasValueSatisfying(model -> assertThat(model.source().topic()).isEqualTo(Topic.SPECTROGRAMS));
     }
 
+    @Test
+    void installedModels_canBeMadeUnderTheirNames() {
+        var installed = Models.installed();
+
+        assertThat(installed.names()).isNotEmpty().allSatisfy(name -> {
+            try (var model = installed.find(name).orElseThrow().maker().get()) {
+                assertThat(model.name()).isEqualTo(name);
+                assertThat(model.version()).isNotBlank();
+            }
+        });
+    }
+
     private List<String> enabled(Map<String, String> environment) {
         return models.enabled(new EnvironmentReader(environment)).stream()
                 .<String>map(InstalledModel::name)

@@ -72,9 +72,12 @@ class DeadlineTest {
         ensemble.wait(track, DEADLINE_MS);
         ensemble.orders();
 
+        ensemble.progress();
         ensemble.predict(track.pass(B, "p1", "b1"));
+        ensemble.wait(track, 10 * DEADLINE_MS);
 
         assertThat(ensemble.orders()).isEmpty();
+        assertThat(ensemble.progress()).isEmpty();
     }
 
     @Test

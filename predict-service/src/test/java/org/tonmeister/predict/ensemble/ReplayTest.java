@@ -90,6 +90,19 @@ class ReplayTest {
     }
 
     @Test
+    void windowBehindTheLast_isIgnored() {
+        var ensemble = new LedgerBench(EnsembleDriver.settings(A));
+        var track = TestTrack.of(3);
+        ensemble.predict(track.pass(A, "p1", "a1"));
+        var complete = ensemble.account(track);
+
+        var intake = ensemble.predict(track.prediction(A, "p1", "a1", 3, 1, Parameters.neutral()));
+
+        assertThat(intake).isEqualTo(Entry.Intake.DUPLICATE);
+        assertThat(ensemble.account(track)).isEqualTo(complete);
+    }
+
+    @Test
     void predictionsReadAgainFromTheirBeginning_giveOneNewOrder() {
         var ensemble = new LedgerBench(EnsembleDriver.settings(A, B));
         var track = TestTrack.of(4);
