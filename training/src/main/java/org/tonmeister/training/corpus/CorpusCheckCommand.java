@@ -25,13 +25,18 @@ final class CorpusCheckCommand implements Callable<Integer> {
     private CacheOption cacheOption;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         var out = spec.commandLine().getOut();
         CorpusManifest manifest = CorpusManifest.bundled();
         List<CorpusTrack> tracks = manifest.tracks(options.splits());
         CorpusCache cache = cacheOption.cache();
         var faults = new ArrayList<>(CorpusCheck.leaks(manifest));
-        faults.addAll(CorpusCheck.faults(cache, tracks));
+        try {
+            faults.addAll(CorpusCheck.faults(cache, tracks));
+        } catch (IOException e) {
+            spec.commandLine().getErr().println(FileFault.reason(e));
+            return 1;
+        }
         faults.forEach(out::println);
         out.println(
                 faults.isEmpty()

@@ -46,7 +46,7 @@ final class CorpusFetch {
 
     private List<String> fetchPackage(String packageName, List<CorpusTrack> wanted)
             throws IOException, CorpusException, InterruptedException {
-        say("fetching %d files … ", wanted.size());
+        say("fetching %d files: ", wanted.size());
         long started = System.nanoTime();
         var unpacker = new PackageUnpacker(cache, wanted);
         long bytes;
@@ -57,7 +57,7 @@ final class CorpusFetch {
             throw e;
         }
         say(
-                "%d of them unpacked from %.0f MB in %d s%n",
+                "%d unpacked from %.0f MB in %d s%n",
                 unpacker.stored().size(), bytes / 1e6, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started));
         return faults(wanted, unpacker);
     }

@@ -24,7 +24,7 @@ final class CorpusFetchCommand implements Callable<Integer> {
     private CacheOption cacheOption;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
         var err = spec.commandLine().getErr();
         CorpusCache cache = cacheOption.cache();
         var source = new AptPackages(cache.root().resolve(".fetching"));
@@ -40,6 +40,9 @@ final class CorpusFetchCommand implements Callable<Integer> {
             return 0;
         } catch (CorpusException e) {
             err.println(e.getMessage());
+            return 1;
+        } catch (IOException e) {
+            err.println(FileFault.reason(e));
             return 1;
         }
     }

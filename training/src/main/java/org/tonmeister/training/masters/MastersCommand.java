@@ -10,6 +10,7 @@ import org.tonmeister.predict.analyser.MasterStatistics;
 import org.tonmeister.training.corpus.CacheOption;
 import org.tonmeister.training.corpus.CorpusException;
 import org.tonmeister.training.corpus.CorpusManifest;
+import org.tonmeister.training.corpus.FileFault;
 import org.tonmeister.training.corpus.Split;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +41,7 @@ public final class MastersCommand implements Callable<Integer> {
     private Path out;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
         var err = spec.commandLine().getErr();
         Path folder = out.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
@@ -64,6 +65,9 @@ public final class MastersCommand implements Callable<Integer> {
             return 0;
         } catch (CorpusException e) {
             err.println(e.getMessage());
+            return 1;
+        } catch (IOException e) {
+            err.println(FileFault.reason(e));
             return 1;
         }
     }

@@ -2,8 +2,10 @@ package org.tonmeister.training.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +33,24 @@ class CorpusCommandTest {
                 .last()
                 .asString()
                 .startsWith("31 faults in 31 files in " + folder);
+    }
+
+    @Test
+    void fetch_saysInOneLineWhyTheFolderCannotBeUsed() throws IOException {
+        // Given
+        Path file = Files.createFile(folder.resolve("file"));
+
+        // When
+        int code = train("corpus", "fetch", "--split", "val", "--cache", file.toString());
+
+        // Then
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith(file.toString())
+                .doesNotContain("Exception");
     }
 
     @Test

@@ -48,7 +48,7 @@ class CorpusFetchTest {
         assertThat(folder.resolve("game-music/usr/share/a.ogg")).hasContent("plain");
         assertThat(folder.resolve("game-music/pk3/music/b.ogg")).hasContent("zipped");
         assertThat(folder.resolve("game-music/usr/share/unwanted.ogg")).doesNotExist();
-        assertThat(progress).hasToString("[1/1] game-music: fetching 2 files … 2 of them unpacked from 0 MB in 0 s\n");
+        assertThat(progress).hasToString("[1/1] game-music: fetching 2 files: 2 unpacked from 0 MB in 0 s\n");
     }
 
     @Test
