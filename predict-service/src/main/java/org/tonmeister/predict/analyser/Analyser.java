@@ -68,11 +68,11 @@ public final class Analyser implements Model<SpectrogramWindow> {
     }
 
     private Parameters equalise(Parameters parameters, MasterFeatures features) {
-        double[] gainsDb = eqFit.gainsDb(features.balanceDb());
+        var gainsDb = eqFit.gainsDb(features.balanceDb());
         var toned = parameters;
         for (EqBand band : EqBand.values()) {
             var own = masters.eqGainsDb().get(band.parameter().jsonName());
-            toned = decibels(toned, band.parameter(), limited(own.excess(gainsDb[band.ordinal()])));
+            toned = decibels(toned, band.parameter(), limited(own.excess(gainsDb.get(band))));
         }
         return toned;
     }

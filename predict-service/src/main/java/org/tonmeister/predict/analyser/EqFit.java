@@ -1,7 +1,8 @@
 package org.tonmeister.predict.analyser;
 
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.tonmeister.audio.dsp.EqBand;
 
 /**
@@ -15,7 +16,8 @@ final class EqFit {
     /** A gain has a weight of 1.5 and more in the normal equations, so this takes a twentieth off it. */
     private static final double RIDGE = 0.1;
 
-    private static final int EQ_BANDS = EqBand.values().length;
+    private static final EqBand[] BANDS = EqBand.values();
+    private static final int EQ_BANDS = BANDS.length;
     /** The gains, then the level. */
     private static final int UNKNOWNS = EQ_BANDS + 1;
 
@@ -30,11 +32,11 @@ final class EqFit {
     }
 
     /**
-     * The gains in dB, [eq bands] in the order of {@link EqBand}.
+     * The gains in dB.
      *
      * @param measuredDb [balance bands]; empty ones are left out
      */
-    double[] gainsDb(List<Double> measuredDb) {
+    Map<EqBand, Double> gainsDb(List<Double> measuredDb) {
         double[][] normal = new double[UNKNOWNS][UNKNOWNS + 1];
         for (int i = 0; i < BASIS.length; i++) {
             if (measuredDb.get(i) <= MasterFeatures.EMPTY_DB) {
@@ -51,7 +53,12 @@ final class EqFit {
         for (int band = 0; band < UNKNOWNS; band++) {
             normal[band][band] += band < EQ_BANDS ? RIDGE : 1e-9;
         }
-        return solve(normal);
+        double[] solution = solve(normal);
+        var gainsDb = new EnumMap<EqBand, Double>(EqBand.class);
+        for (int band = 0; band < EQ_BANDS; band++) {
+            gainsDb.put(BANDS[band], solution[band]);
+        }
+        return gainsDb;
     }
 
     /** Gauss elimination; the ridge makes every pivot positive. */
@@ -72,16 +79,16 @@ final class EqFit {
             }
             solution[row] = rest / system[row][row];
         }
-        return Arrays.copyOf(solution, EQ_BANDS);
+        return solution;
     }
 
     private static double[][] basis() {
         double[][] basis = new double[BalanceBand.ALL.size()][UNKNOWNS];
         for (int i = 0; i < basis.length; i++) {
             double hertz = BalanceBand.ALL.get(i).centreHz();
-            for (EqBand band : EqBand.values()) {
-                basis[i][band.ordinal()] =
-                        band.coefficients(SAMPLE_RATE, PROBE_GAIN_DB).magnitudeDb(SAMPLE_RATE, hertz) / PROBE_GAIN_DB;
+            for (int band = 0; band < EQ_BANDS; band++) {
+                var probe = BANDS[band].coefficients(SAMPLE_RATE, PROBE_GAIN_DB);
+                basis[i][band] = probe.magnitudeDb(SAMPLE_RATE, hertz) / PROBE_GAIN_DB;
             }
             basis[i][EQ_BANDS] = 1;
         }

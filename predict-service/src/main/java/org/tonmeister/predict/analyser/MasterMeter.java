@@ -56,7 +56,7 @@ public final class MasterMeter {
         for (EqBand band : EqBand.values()) {
             gains.put(
                     band.parameter().jsonName(),
-                    spread(features -> fit.gainsDb(features.balanceDb())[band.ordinal()], value -> true));
+                    spread(features -> fit.gainsDb(features.balanceDb()).get(band), value -> true));
         }
         return new MasterStatistics(
                 version,

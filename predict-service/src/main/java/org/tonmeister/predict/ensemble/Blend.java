@@ -17,13 +17,15 @@ final class Blend {
      */
     static Parameters of(List<Parameters> values, double[][] shares) {
         double[] blended = new double[Parameters.COUNT];
-        for (Parameter p : Parameter.values()) {
+        Parameter[] parameters = Parameter.values();
+        for (int i = 0; i < parameters.length; i++) {
+            Parameter p = parameters[i];
             double sum = 0;
             for (int m = 0; m < shares.length; m++) {
-                sum += shares[m][p.ordinal()] * values.get(m).get(p);
+                sum += shares[m][i] * values.get(m).get(p);
             }
             boolean neutral = values.stream().allMatch(value -> value.isNeutral(p));
-            blended[p.ordinal()] = neutral ? p.neutral() : Math.min(1, sum);
+            blended[i] = neutral ? p.neutral() : Math.min(1, sum);
         }
         return Parameters.of(blended);
     }

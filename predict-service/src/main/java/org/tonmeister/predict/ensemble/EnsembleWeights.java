@@ -82,11 +82,13 @@ public record EnsembleWeights(String version, Map<String, Map<String, Double>> w
         long withoutWeights =
                 models.stream().filter(model -> !weights.containsKey(model)).count();
         double rest = (double) (models.size() - withoutWeights) / models.size();
-        for (Parameter p : Parameter.values()) {
+        Parameter[] parameters = Parameter.values();
+        for (int i = 0; i < parameters.length; i++) {
+            Parameter p = parameters[i];
             double sum = models.stream().mapToDouble(model -> weight(model, p)).sum();
             for (int m = 0; m < shares.length; m++) {
                 boolean proportional = sum > 0 && weights.containsKey(models.get(m));
-                shares[m][p.ordinal()] = proportional ? rest * (weight(models.get(m), p) / sum) : 1.0 / models.size();
+                shares[m][i] = proportional ? rest * (weight(models.get(m), p) / sum) : 1.0 / models.size();
             }
         }
         return shares;

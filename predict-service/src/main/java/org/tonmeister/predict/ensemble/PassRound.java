@@ -30,8 +30,8 @@ record PassRound(String pass, int round) implements Comparable<PassRound> {
 
     @Override
     public int compareTo(PassRound other) {
-        String[] mine = pass.split("\\.");
-        String[] theirs = other.pass.split("\\.");
+        String[] mine = pass.split("\\.", -1);
+        String[] theirs = other.pass.split("\\.", -1);
         for (int i = 0; i < Math.min(mine.length, theirs.length); i++) {
             int byEpoch = Comparator.comparingInt(String::length)
                     .thenComparing(Comparator.naturalOrder())

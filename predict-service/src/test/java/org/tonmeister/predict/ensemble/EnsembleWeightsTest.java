@@ -115,6 +115,8 @@ class EnsembleWeightsTest {
     }
 
     private static double[] column(double[][] shares, Parameter parameter) {
-        return Arrays.stream(shares).mapToDouble(of -> of[parameter.ordinal()]).toArray();
+        return Arrays.stream(shares)
+                .mapToDouble(of -> of[Arrays.asList(Parameter.values()).indexOf(parameter)])
+                .toArray();
     }
 }
