@@ -36,8 +36,17 @@ class WindowCutterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, ''", "1, 1", "500, 500", "501, 501", "599, 599", "600, '500,100'", "601, '500,101'", "1000, '500,500'",
-        "1099, '500,599'", "1100, '500,500,100'", "1520, '500,500,520'"
+        "0, ''",
+        "1, 1",
+        "500, 500",
+        "501, 501",
+        "599, 599",
+        "600, '500,100'",
+        "601, '500,101'",
+        "1000, '500,500'",
+        "1099, '500,599'",
+        "1100, '500,500,100'",
+        "1520, '500,500,520'"
     })
     void cutsIntoFiveSecondsAndJoinsAShortTail(int frames, String expected) throws Exception {
         assertThat(lengths(frames).toString().replace(" ", "")).isEqualTo("[" + expected + "]");
