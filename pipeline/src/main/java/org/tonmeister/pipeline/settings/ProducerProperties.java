@@ -35,6 +35,8 @@ final class ProducerProperties {
         var properties = idempotent(settings);
         properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         properties.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
+        // Transactions in close succession are turned away for some milliseconds: Kafka's 100 would be felt.
+        properties.putIfAbsent(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 20);
         // Gives up before the broker ends the transaction by itself.
         properties.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, TRANSACTION_TIMEOUT_MS - 5_000);
         properties.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
