@@ -16,13 +16,19 @@ import picocli.CommandLine.ScopeType;
 /** The command line. */
 @Command(
         name = "tonmeister",
-        description = "Mixes music over Apache Kafka: models listen to a track and set ten parameters, a mastering chain"
-                + " renders the mix.",
+        description =
+                "Mixes music over Apache Kafka: models listen to a track and set ten parameters, a mastering chain"
+                        + " renders the mix.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all done", "1:some file was not mixed, or the work could not begin", "2:wrong command line"})
 public final class Tonmeister {
+    /** What picocli can do with, and what is still easy to read. */
+    private static final int NARROWEST_HELP = 55;
+
+    private static final int WIDEST_HELP = 100;
+
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
@@ -55,8 +61,7 @@ public final class Tonmeister {
         var errors = new ErrorReport(terminal, () -> root.verbose);
         line.setOut(terminal.outWriter());
         line.setErr(terminal.errWriter());
-        line.setUsageHelpAutoWidth(false);
-        line.setUsageHelpWidth(Math.min(100, terminal.columns()));
+        line.setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, terminal.columns())));
         line.setParameterExceptionHandler(errors::onUsage);
         line.setExecutionExceptionHandler((fault, command, parsed) -> errors.onFault(fault));
         if (arguments.length == 0) {

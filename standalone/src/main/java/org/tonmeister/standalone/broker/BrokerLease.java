@@ -23,8 +23,7 @@ public final class BrokerLease implements AutoCloseable {
     private final FolderLock lock;
     private boolean closed;
 
-    private BrokerLease(
-            BrokerFolder folder, BrokerAddress address, Optional<EmbeddedBroker> broker, FolderLock lock) {
+    private BrokerLease(BrokerFolder folder, BrokerAddress address, Optional<EmbeddedBroker> broker, FolderLock lock) {
         this.folder = folder;
         this.address = address;
         this.broker = broker;
@@ -53,8 +52,9 @@ public final class BrokerLease implements AutoCloseable {
                     return joined.get();
                 }
                 if (System.nanoTime() > deadline) {
-                    throw new BrokerException("Another Tonmeister process holds " + path
-                            + ", but its broker does not answer; stop that process, or choose another folder with --data");
+                    throw new BrokerException(
+                            "Another Tonmeister process holds " + path
+                                    + ", but its broker does not answer; stop that process, or choose another folder with --data");
                 }
                 Thread.sleep(PAUSE.toMillis());
             }
@@ -82,14 +82,16 @@ public final class BrokerLease implements AutoCloseable {
         }
     }
 
-    private static BrokerLease own(BrokerFolder folder, int port, String command, FolderLock lock)
-            throws IOException {
+    private static BrokerLease own(BrokerFolder folder, int port, String command, FolderLock lock) throws IOException {
         EmbeddedBroker broker = null;
         try {
             Files.deleteIfExists(folder.address());
             broker = EmbeddedBroker.start(folder.path(), port);
             var address = new BrokerAddress(
-                    broker.bootstrap(), broker.clusterId(), ProcessHandle.current().pid(), command);
+                    broker.bootstrap(),
+                    broker.clusterId(),
+                    ProcessHandle.current().pid(),
+                    command);
             address.write(folder.address());
             return new BrokerLease(folder, address, Optional.of(broker), lock);
         } catch (IOException | RuntimeException e) {

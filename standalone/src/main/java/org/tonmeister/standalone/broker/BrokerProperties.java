@@ -43,8 +43,7 @@ record BrokerProperties(Path logFolder, Ports ports, long retentionBytes) {
                         + ports.controller());
         p.setProperty("advertised.listeners", "PLAINTEXT://" + HOST + ":" + ports.broker());
         p.setProperty("inter.broker.listener.name", "PLAINTEXT");
-        p.setProperty(
-                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
+        p.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
     }
 
     private static void replication(Properties p) {

@@ -52,7 +52,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             Path logs = Files.createDirectories(folder.resolve("logs"));
             String clusterId = clusterId(folder);
-            long retentionBytes = Math.max(LEAST_RETENTION_BYTES, Files.getFileStore(logs).getUsableSpace() / 10);
+            long retentionBytes =
+                    Math.max(LEAST_RETENTION_BYTES, Files.getFileStore(logs).getUsableSpace() / 10);
             return start(logs, wantedPort, clusterId, retentionBytes);
         } catch (IOException e) {
             throw new BrokerException("Cannot keep the broker's data in " + folder + ": " + e, e);

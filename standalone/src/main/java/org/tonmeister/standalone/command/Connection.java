@@ -117,7 +117,10 @@ final class Connection implements AutoCloseable {
             properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_SECONDS * 1000);
             String uploads = settings.catalogue().name(Topic.UPLOADS);
             try (var admin = Admin.create(properties)) {
-                return admin.listTopics().names().get(ANSWER_SECONDS, TimeUnit.SECONDS).contains(uploads)
+                return admin.listTopics()
+                                .names()
+                                .get(ANSWER_SECONDS, TimeUnit.SECONDS)
+                                .contains(uploads)
                         ? Optional.empty()
                         : Optional.of("the broker at " + where + " has no topic " + uploads
                                 + "; start the services there first");
@@ -125,7 +128,8 @@ final class Connection implements AutoCloseable {
                 return Optional.of("no broker answers at " + where + " within " + ANSWER_SECONDS + " s");
             } catch (KafkaException e) {
                 // What the client library says of itself is in the cause: "No resolvable bootstrap urls …".
-                String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+                String reason =
+                        e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
                 return Optional.of("cannot connect to " + where + ": " + Reasons.firstLine(String.valueOf(reason)));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -10,12 +10,12 @@ final class DataOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "folder of the embedded broker's data (default: TONMEISTER_DATA, or tonmeister in XDG_DATA_HOME,"
-                    + " or ~/.local/share/tonmeister)")
+            description =
+                    "folder of the embedded broker's data (default: TONMEISTER_DATA, or tonmeister in XDG_DATA_HOME,"
+                            + " or ~/.local/share/tonmeister)")
     private Path data;
 
     DataFolder folder() {
-        return DataFolder.locate(
-                Optional.ofNullable(data), System.getenv(), Path.of(System.getProperty("user.home")));
+        return DataFolder.locate(Optional.ofNullable(data), System.getenv(), Path.of(System.getProperty("user.home")));
     }
 }

@@ -23,7 +23,8 @@ public final class ErrorReport {
     /** A command line that cannot be understood. */
     public int onUsage(ParameterException fault, String[] arguments) {
         say(Reasons.firstLine(fault.getMessage()));
-        UnmatchedArgumentException.printSuggestions(fault, fault.getCommandLine().getErr());
+        UnmatchedArgumentException.printSuggestions(
+                fault, fault.getCommandLine().getErr());
         say("see: " + qualifiedName(fault.getCommandLine()) + " --help");
         return ExitCode.USAGE;
     }
@@ -36,6 +37,9 @@ public final class ErrorReport {
         } else if (fault instanceof InvalidSettingException) {
             say(fault.getMessage());
             return ExitCode.USAGE;
+        } else if (fault instanceof InterruptedException) {
+            say("stopped");
+            return ExitCode.FAILURE;
         } else if (fault instanceof BrokerException) {
             say(fault.getMessage());
         } else {

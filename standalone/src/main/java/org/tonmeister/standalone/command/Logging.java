@@ -23,7 +23,8 @@ final class Logging {
             throw UserException.failure("cannot write log files to " + folder + ": " + Reasons.of(e));
         }
         System.setProperty("tonmeister.log.folder", folder.toString());
-        System.setProperty("tonmeister.pid", Long.toString(ProcessHandle.current().pid()));
+        System.setProperty(
+                "tonmeister.pid", Long.toString(ProcessHandle.current().pid()));
         use("logback-file.xml");
     }
 

@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "mix",
         mixinStandardHelpOptions = true,
-        description = "Mixes each FILE and writes NAME.mixed.EXT and NAME.report.json, where NAME is the file's name without"
-                + " extension. Files of one name in one call keep their extension or get a number.",
+        description =
+                "Mixes each FILE and writes NAME.mixed.EXT and NAME.report.json, where NAME is the file's name without"
+                        + " extension. Files of one name in one call keep their extension or get a number.",
         footer = {
             "%nA file that cannot be mixed is named on stderr with the reason; the others are mixed, and the exit code is 1.",
             "Without --bootstrap, broker and services run in this process, or in the one that uses the data folder already."
@@ -26,7 +27,10 @@ import picocli.CommandLine.Parameters;
 public final class MixCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "audio files: WAV, AIFF, FLAC, MP3, M4A, Ogg, Opus …")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "audio files: WAV, AIFF, FLAC, MP3, M4A, Ogg, Opus …")
     private List<Path> files = List.of();
 
     @Option(names = "--out", paramLabel = "DIR", description = "folder for the results (default: the current one)")
@@ -95,8 +99,9 @@ public final class MixCommand implements Callable<Integer> {
             try (var client = connection.client()) {
                 new MixRun(connection, client, desk, Duration.ofMinutes(patienceMinutes)).mix(jobs, options);
             }
-            connection.awaitGuests(() -> display.say("tonmeister: done; another process still uses the broker of this one"
-                    + " (Ctrl-C stops it nevertheless)"));
+            connection.awaitGuests(
+                    () -> display.say("tonmeister: done; another process still uses the broker of this one"
+                            + " (Ctrl-C stops it nevertheless)"));
             removeHook(stop);
         }
     }

@@ -9,6 +9,9 @@ import picocli.CommandLine.Option;
 
 /** The options of a mix on the command line. Their values are read by the same parser as those in record headers. */
 final class MixFlags {
+    private static final String STRENGTH_OF = "strength.";
+    private static final String OVERRIDE_OF = "override.";
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -18,11 +21,15 @@ final class MixFlags {
     @Option(
             names = "--loudness",
             paramLabel = "LUFS",
-            description = "loudness to reach: LUFS from -40 to -5, streaming (-14), apple (-16), broadcast (-23), club (-9),"
-                    + " or none: the models decide (default)")
+            description =
+                    "loudness to reach: LUFS from -40 to -5, streaming (-14), apple (-16), broadcast (-23), club (-9),"
+                            + " or none: the models decide (default)")
     private String loudness;
 
-    @Option(names = "--ceiling", paramLabel = "DBTP", description = "true-peak ceiling, dBTP from -20 to 0 (default: -1)")
+    @Option(
+            names = "--ceiling",
+            paramLabel = "DBTP",
+            description = "true-peak ceiling, dBTP from -20 to 0 (default: -1)")
     private String ceiling;
 
     @Option(
@@ -40,8 +47,9 @@ final class MixFlags {
     @Option(
             names = "--set",
             paramLabel = "PARAM=0..1",
-            description = "sets one parameter, whatever the models say; may be repeated. Parameters: inputGain, compression,"
-                    + " highEq, midEq, lowEq, presence, reverb, delay, width, outputLevel")
+            description =
+                    "sets one parameter, whatever the models say; may be repeated. Parameters: inputGain, compression,"
+                            + " highEq, midEq, lowEq, presence, reverb, delay, width, outputLevel")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
     @Option(
@@ -62,8 +70,8 @@ final class MixFlags {
         put(headers, "ceiling", ceiling);
         put(headers, "strength", strength);
         put(headers, "variant", variant);
-        strengths.forEach((parameter, value) -> put(headers, "strength." + parameter, value));
-        overrides.forEach((parameter, value) -> put(headers, "override." + parameter, value));
+        strengths.forEach((parameter, value) -> put(headers, STRENGTH_OF + parameter, value));
+        overrides.forEach((parameter, value) -> put(headers, OVERRIDE_OF + parameter, value));
         return headers;
     }
 
@@ -72,7 +80,9 @@ final class MixFlags {
         try {
             return MixOptionsParser.parse(asHeaders());
         } catch (InvalidOptionException e) {
-            throw UserException.usage(e.getMessage());
+            // The parser names options as record headers do.
+            throw UserException.usage(
+                    e.getMessage().replace("'" + OVERRIDE_OF, "'--set ").replace("'" + STRENGTH_OF, "'--strength-of "));
         }
     }
 

@@ -52,7 +52,9 @@ final class MixJob {
     boolean isCompletedBy(Mix mix) {
         variants.add(mix.getVariant());
         var report = mix.getReport();
-        int expected = report.getOptions().getVariant().equals(ALL) ? 1 + report.getModels().size() : 1;
+        int expected = report.getOptions().getVariant().equals(ALL)
+                ? 1 + report.getModels().size()
+                : 1;
         return variants.size() >= expected;
     }
 }

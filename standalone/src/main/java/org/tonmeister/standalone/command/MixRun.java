@@ -19,6 +19,7 @@ import org.tonmeister.client.TrackListener;
 import org.tonmeister.schemas.record.Mix;
 import org.tonmeister.schemas.record.MixOptions;
 import org.tonmeister.schemas.record.Progress;
+import org.tonmeister.schemas.record.ProgressState;
 import org.tonmeister.standalone.console.Stage;
 
 /**
@@ -119,12 +120,19 @@ final class MixRun {
 
     private void hear(MixJob job, Progress progress) {
         switch (progress.getState()) {
-            case RUNNING, DONE -> Stage.ofProgress(progress.getStage())
-                    .ifPresent(stage -> job.view().at(stage, progress.getFraction()));
+            case RUNNING, DONE -> Stage.ofProgress(progress.getStage()).ifPresent(stage -> show(job, stage, progress));
             case REJECTED, FAILED -> {
                 published.remove(progress.getUploadId());
                 desk.reject(job, Optional.ofNullable(progress.getReason()).orElse("no reason was given"));
             }
+        }
+    }
+
+    private static void show(MixJob job, Stage stage, Progress progress) {
+        job.view().at(stage, progress.getFraction());
+        if (stage == Stage.DECISION && progress.getState() == ProgressState.DONE) {
+            // Mixing is the longest stage and says nothing before its end.
+            job.view().at(Stage.MIX, 0);
         }
     }
 

@@ -56,8 +56,9 @@ public final class ServeCommand implements Callable<Integer> {
         Logging.toTerminal();
         try (var all = AllInOne.start(settings, System.getenv())) {
             if (!all.isOwner()) {
-                throw UserException.failure(all.owner() + " runs the broker of " + settings.data().root() + " at "
-                        + all.settings().bootstrapServers() + " already; stop it, or choose another folder with --data");
+                throw UserException.failure(all.owner() + " runs the broker of "
+                        + settings.data().root() + " at " + all.settings().bootstrapServers()
+                        + " already; stop it, or choose another folder with --data");
             }
             return serve(all, settings);
         }

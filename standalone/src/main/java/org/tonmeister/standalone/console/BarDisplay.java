@@ -86,6 +86,8 @@ final class BarDisplay implements ProgressDisplay {
                     .setTaskName(name)
                     .setInitialMax(STEPS)
                     .setUpdateIntervalMillis(UPDATE_MILLIS)
+                    // The clock goes on while nothing is heard.
+                    .continuousUpdate()
                     .setRenderer(new TrackLine(terminal.glyphs()))
                     .setConsumer(this)
                     .build();

@@ -24,8 +24,7 @@ import org.tonmeister.standalone.report.Paint;
  * @param moving whether lines on {@code err} can be drawn over
  * @param columns how wide the terminal is
  */
-public record Terminal(
-        PrintStream out, PrintStream err, Glyphs glyphs, Paint outPaint, boolean moving, int columns) {
+public record Terminal(PrintStream out, PrintStream err, Glyphs glyphs, Paint outPaint, boolean moving, int columns) {
     private static final int DEFAULT_COLUMNS = 80;
     private static final int LEAST_COLUMNS = 40;
 
@@ -82,6 +81,7 @@ public record Terminal(
 
     private static int columns(Properties properties) {
         String told = properties.getProperty("tonmeister.columns", "");
-        return told.matches("\\d{1,4}") ? Math.max(LEAST_COLUMNS, Integer.parseInt(told)) : DEFAULT_COLUMNS;
+        // A terminal that does not know its width says 0.
+        return told.matches("[1-9]\\d{0,3}") ? Math.max(LEAST_COLUMNS, Integer.parseInt(told)) : DEFAULT_COLUMNS;
     }
 }

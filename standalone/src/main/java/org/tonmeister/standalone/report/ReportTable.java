@@ -88,9 +88,13 @@ public final class ReportTable {
                 row("Range", before.getLra(), after.getLra(), "LU"),
                 row("True peak", before.getTruePeakDbtp(), after.getTruePeakDbtp(), "dBTP"),
                 pad("Compressor", LABEL)
-                        + text("takes off %.1f dB at most, %.1f dB on average, gives back %.1f dB", gains.getCompressorMaxDb(), gains.getCompressorMeanDb(), gains.getMakeUpDb()),
+                        + text(
+                                "takes off %.1f dB at most, %.1f dB on average, gives back %.1f dB",
+                                gains.getCompressorMaxDb(), gains.getCompressorMeanDb(), gains.getMakeUpDb()),
                 pad("Limiter", LABEL)
-                        + text("takes off %.1f dB at most, works %.1f %% of the time", gains.getLimiterMaxDb(), 100 * gains.getLimitedShare()));
+                        + text(
+                                "takes off %.1f dB at most, works %.1f %% of the time",
+                                gains.getLimiterMaxDb(), 100 * gains.getLimitedShare()));
     }
 
     private List<String> models(MixReport report) {
@@ -105,7 +109,10 @@ public final class ReportTable {
         }
         if (!report.getMissingModels().isEmpty()) {
             lines.addAll(Wrap.hanging(
-                    "Missing", String.join(", ", report.getMissingModels()) + " did not answer in time", LABEL, COLUMNS));
+                    "Missing",
+                    String.join(", ", report.getMissingModels()) + " did not answer in time",
+                    LABEL,
+                    COLUMNS));
         }
         return lines;
     }
@@ -121,19 +128,20 @@ public final class ReportTable {
     private static String inUnits(Parameter parameter, double value) {
         double units = parameter.toUnits(value);
         return switch (parameter.unit()) {
-            case "dB" -> text("%+.1f dB", units);
+            case "dB" -> text("%+.1f dB", tenths(units));
             case ":1" -> text("%.2f:1", units);
             default -> text("%.0f %s", units, parameter.unit());
         };
     }
 
     private static String row(String label, double before, double after, String unit) {
-        return row(
-                label,
-                text("%.1f", before),
-                text("%.1f", after),
-                text("%+.1f", after - before),
-                unit);
+        // The difference of what is shown, so that the row adds up.
+        double change = tenths(after) - tenths(before);
+        return row(label, text("%.1f", before), text("%.1f", after), text("%+.1f", change), unit);
+    }
+
+    private static double tenths(double value) {
+        return Math.round(value * 10) / 10.0;
     }
 
     private static String row(String label, String before, String after, String change, String unit) {

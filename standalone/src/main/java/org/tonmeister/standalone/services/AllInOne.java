@@ -76,8 +76,8 @@ public final class AllInOne implements AutoCloseable {
         try {
             Optional<ManagementServer> management = Optional.empty();
             if (scrape.isPresent()) {
-                management = Optional.of(
-                        ManagementServer.start(settings.management().get(), services, scrape.get()));
+                management =
+                        Optional.of(ManagementServer.start(settings.management().get(), services, scrape.get()));
             }
             return new AllInOne(lease, settings, Optional.of(services), management);
         } catch (IOException | RuntimeException e) {

@@ -31,7 +31,9 @@ final class FormerMembers {
         try {
             var groups = admin.listGroups().all().get().stream()
                     .filter(group -> group.groupId().startsWith(groupPrefix + "-"))
-                    .filter(group -> group.groupState().filter(state -> state != GroupState.EMPTY).isPresent())
+                    .filter(group -> group.groupState()
+                            .filter(state -> state != GroupState.EMPTY)
+                            .isPresent())
                     .map(GroupListing::groupId)
                     .toList();
             var removals = new ArrayList<KafkaFuture<Void>>();

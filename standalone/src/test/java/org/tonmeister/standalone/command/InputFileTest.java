@@ -40,7 +40,9 @@ class InputFileTest {
 
     @Test
     void slug_hasALimit() {
-        assertThat(InputFile.slug("a ".repeat(100))).hasSizeLessThanOrEqualTo(60).doesNotEndWith("-");
+        assertThat(InputFile.slug("a ".repeat(100)))
+                .hasSizeLessThanOrEqualTo(60)
+                .doesNotEndWith("-");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tonmeister.standalone.report.Glyphs;
 import org.tonmeister.standalone.report.Paint;
 
@@ -46,9 +48,11 @@ class TerminalTest {
 
     @Test
     void theFirstLocaleVariable_decidesWhatCanBeDrawn() {
-        assertThat(Terminal.of(Map.of("LC_ALL", "C", "LANG", "en_US.UTF-8"), launcher).glyphs())
+        assertThat(Terminal.of(Map.of("LC_ALL", "C", "LANG", "en_US.UTF-8"), launcher)
+                        .glyphs())
                 .isEqualTo(Glyphs.ASCII);
-        assertThat(Terminal.of(Map.of("LC_ALL", "", "LC_CTYPE", "C.utf8"), launcher).glyphs())
+        assertThat(Terminal.of(Map.of("LC_ALL", "", "LC_CTYPE", "C.utf8"), launcher)
+                        .glyphs())
                 .isEqualTo(Glyphs.UNICODE);
     }
 
@@ -62,9 +66,10 @@ class TerminalTest {
         assertThat(terminal.moving()).isTrue();
     }
 
-    @Test
-    void anOddWidth_isEighty() {
-        launcher.setProperty("tonmeister.columns", "wide");
+    @ParameterizedTest
+    @ValueSource(strings = {"wide", "0", "", "-3"})
+    void anUnknownWidth_isEighty(String told) {
+        launcher.setProperty("tonmeister.columns", told);
 
         assertThat(Terminal.of(Map.of(), launcher).columns()).isEqualTo(80);
     }

@@ -19,7 +19,8 @@ class TrackLineTest {
 
     @Test
     void keepsBothEndsOfALongName() {
-        assertThat(line.line("a-very-long-name-of-a-song-indeed (live at the opera).flac", 0, Duration.ZERO, "mixing", 79))
+        assertThat(line.line(
+                        "a-very-long-name-of-a-song-indeed (live at the opera).flac", 0, Duration.ZERO, "mixing", 79))
                 .startsWith("a-very-long-n..e opera).flac ");
     }
 

@@ -45,6 +45,7 @@ class TrackStagesTest {
         assertThat(Stage.ofProgress("ingest")).contains(Stage.INGEST);
         assertThat(Stage.ofProgress("mix")).contains(Stage.MIX);
         assertThat(Stage.ofProgress("")).isEmpty();
-        assertThat(Arrays.stream(Stage.values()).mapToDouble(Stage::share).sum()).isCloseTo(1, within(1e-12));
+        assertThat(Arrays.stream(Stage.values()).mapToDouble(Stage::share).sum())
+                .isCloseTo(1, within(1e-12));
     }
 }

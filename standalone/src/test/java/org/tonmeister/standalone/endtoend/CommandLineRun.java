@@ -16,8 +16,9 @@ import org.tonmeister.standalone.report.Paint;
  * @param out its standard output
  * @param err its standard error
  */
-record CommandLineRun(int exitCode, String out, String err) {
-    static CommandLineRun of(Object... arguments) {
+public record CommandLineRun(int exitCode, String out, String err) {
+    /** Runs it in this process. */
+    public static CommandLineRun of(Object... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var terminal = new Terminal(
@@ -32,8 +33,7 @@ record CommandLineRun(int exitCode, String out, String err) {
             words[i] = arguments[i].toString();
         }
         int exitCode = Tonmeister.run(terminal, words);
-        return new CommandLineRun(
-                exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new CommandLineRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /** The lines of standard error that begin with a file's path. */

@@ -58,15 +58,13 @@ final class ConsumerGroups {
         try (var admin = Admin.create(settings.admin())) {
             // Kafka Streams stays a member for a session's length after its end.
             await().until(() -> isEmpty(admin, settings.groupId(stage)));
-            var description = admin.describeTopics(List.of(topic))
-                    .allTopicNames()
-                    .get()
-                    .get(topic);
+            var description =
+                    admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
             var beginnings = new HashMap<TopicPartition, OffsetAndMetadata>();
             description
                     .partitions()
-                    .forEach(partition -> beginnings.put(
-                            new TopicPartition(topic, partition.partition()), new OffsetAndMetadata(0)));
+                    .forEach(partition ->
+                            beginnings.put(new TopicPartition(topic, partition.partition()), new OffsetAndMetadata(0)));
             admin.alterConsumerGroupOffsets(settings.groupId(stage), beginnings)
                     .all()
                     .get();
@@ -74,7 +72,12 @@ final class ConsumerGroups {
     }
 
     private static boolean isEmpty(Admin admin, String group) throws Exception {
-        return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().isEmpty();
+        return admin.describeConsumerGroups(List.of(group))
+                .all()
+                .get()
+                .get(group)
+                .members()
+                .isEmpty();
     }
 
     /** Forgets the ensemble's state, as {@code kafka-streams-application-reset} and deleting its folder do. */

@@ -23,8 +23,15 @@ record Measured(long frames, int sampleRate, double lufs, double truePeakDbtp, d
 
     static Measured of(Path file) throws IOException, InterruptedException {
         String said = FfmpegProgram.run(
-                "-i", file.toString(), "-map", "0:a:0", "-af", "astats=measure_perchannel=none,ebur128=peak=true", "-f",
-                "null", "-");
+                "-i",
+                file.toString(),
+                "-map",
+                "0:a:0",
+                "-af",
+                "astats=measure_perchannel=none,ebur128=peak=true",
+                "-f",
+                "null",
+                "-");
         return new Measured(
                 Long.parseLong(last(FRAMES, said)),
                 Integer.parseInt(first(RATE, said)),

@@ -51,8 +51,8 @@ class MixIT {
 
     @BeforeAll
     static void start() {
-        tonmeister = AllInOne.start(
-                new AllInOneSettings(new DataFolder(data), 0, OptionalInt.empty(), "serve"), Map.of());
+        tonmeister =
+                AllInOne.start(new AllInOneSettings(new DataFolder(data), 0, OptionalInt.empty(), "serve"), Map.of());
     }
 
     @AfterAll
@@ -129,8 +129,12 @@ class MixIT {
         Path first = folder.resolve("first");
         Path second = folder.resolve("second");
 
-        assertThat(CommandLineRun.of("mix", source, "--data", data, "--out", first).exitCode()).isZero();
-        assertThat(CommandLineRun.of("mix", source, "--data", data, "--out", second).exitCode()).isZero();
+        assertThat(CommandLineRun.of("mix", source, "--data", data, "--out", first)
+                        .exitCode())
+                .isZero();
+        assertThat(CommandLineRun.of("mix", source, "--data", data, "--out", second)
+                        .exitCode())
+                .isZero();
 
         assertThat(second.resolve("song.mixed.flac")).hasSameBinaryContentAs(first.resolve("song.mixed.flac"));
         assertThat(json(second.resolve("song.report.json")).get("track"))
@@ -174,7 +178,9 @@ class MixIT {
         assertThat(folder.resolve("song.mp3.mixed.flac")).exists();
         assertThat(folder.resolve("song.wav.mixed.flac")).exists();
         assertThat(folder.resolve("other.mixed.flac")).exists();
-        assertThat(json(folder.resolve("song.wav.report.json")).at("/source/codec").textValue())
+        assertThat(json(folder.resolve("song.wav.report.json"))
+                        .at("/source/codec")
+                        .textValue())
                 .startsWith("pcm");
         try (var left = Files.list(folder)) {
             assertThat(left.map(file -> file.getFileName().toString())).noneMatch(name -> name.endsWith(".part"));
@@ -188,8 +194,11 @@ class MixIT {
         var run = mix(source, "--variant", "all");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(json(folder.resolve("song.report.json")).get("variant").textValue()).isEqualTo("ensemble");
-        assertThat(json(folder.resolve("song.analyser.report.json")).get("variant").textValue())
+        assertThat(json(folder.resolve("song.report.json")).get("variant").textValue())
+                .isEqualTo("ensemble");
+        assertThat(json(folder.resolve("song.analyser.report.json"))
+                        .get("variant")
+                        .textValue())
                 .isEqualTo("analyser");
         assertThat(folder.resolve("song.analyser.mixed.flac")).exists();
     }

@@ -33,8 +33,8 @@ class RejectionIT {
 
     @BeforeAll
     static void start() {
-        tonmeister = AllInOne.start(
-                new AllInOneSettings(new DataFolder(data), 0, OptionalInt.empty(), "serve"), Map.of());
+        tonmeister =
+                AllInOne.start(new AllInOneSettings(new DataFolder(data), 0, OptionalInt.empty(), "serve"), Map.of());
     }
 
     @AfterAll
@@ -83,7 +83,9 @@ class RejectionIT {
                         .findFirst()
                         .orElseThrow();
         assertThat(header(letter, RecordHeaders.DEAD_LETTER_TOPIC)).isEqualTo(original.topic());
-        assertThat(header(letter, RecordHeaders.DEAD_LETTER_REASON)).isNotBlank().doesNotContain("\n");
+        assertThat(header(letter, RecordHeaders.DEAD_LETTER_REASON))
+                .isNotBlank()
+                .doesNotContain("\n");
         assertThat(header(letter, RecordHeaders.DEAD_LETTER_STAGE)).isEqualTo("ingest");
         assertThat(letter.key()).isEqualTo(original.key());
         assertThat(letter.value()).isEqualTo(original.value());

@@ -61,8 +61,7 @@ class ReplayIT {
     }
 
     private static List<Mix> mixesOnceAllIsDone(DataFolder data, int expected) {
-        try (var tonmeister =
-                AllInOne.start(new AllInOneSettings(data, 0, OptionalInt.empty(), "serve"), Map.of())) {
+        try (var tonmeister = AllInOne.start(new AllInOneSettings(data, 0, OptionalInt.empty(), "serve"), Map.of())) {
             assertThat(tonmeister.isOwner()).isTrue();
             var reader = new TopicReader(tonmeister.settings());
             var groups = new ConsumerGroups(tonmeister.settings());

@@ -29,10 +29,11 @@ final class TopicReader {
     /** From the given offsets on; from the beginning where there is none. */
     List<ConsumerRecord<byte[], byte[]>> from(Topic topic, Map<TopicPartition, Long> offsets) {
         try (var consumer = new KafkaConsumer<byte[], byte[]>(settings.seekingConsumer())) {
-            Collection<TopicPartition> partitions =
-                    consumer.partitionsFor(settings.catalogue().name(topic)).stream()
-                            .map(info -> new TopicPartition(info.topic(), info.partition()))
-                            .toList();
+            Collection<TopicPartition> partitions = consumer
+                    .partitionsFor(settings.catalogue().name(topic))
+                    .stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
             consumer.assign(partitions);
             Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
             partitions.forEach(p -> consumer.seek(p, offsets.getOrDefault(p, beginnings.get(p))));

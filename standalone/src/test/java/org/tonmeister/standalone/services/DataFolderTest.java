@@ -14,9 +14,11 @@ class DataFolderTest {
     void option_comesBeforeVariables() {
         var environment = Map.of("TONMEISTER_DATA", "/var/tm", "XDG_DATA_HOME", "/xdg");
 
-        assertThat(DataFolder.locate(Optional.of(Path.of("/opt/data")), environment, HOME).root())
+        assertThat(DataFolder.locate(Optional.of(Path.of("/opt/data")), environment, HOME)
+                        .root())
                 .isEqualTo(Path.of("/opt/data"));
-        assertThat(DataFolder.locate(Optional.empty(), environment, HOME).root()).isEqualTo(Path.of("/var/tm"));
+        assertThat(DataFolder.locate(Optional.empty(), environment, HOME).root())
+                .isEqualTo(Path.of("/var/tm"));
     }
 
     @Test

@@ -13,11 +13,14 @@ class EmbeddedTopicsTest {
 
     @Test
     void keepPcmForHours_andAllElseForADay() {
-        assertThat(EmbeddedTopics.newTopics(catalogue)).hasSize(Topic.values().length).allSatisfy(topic -> {
-            Duration expected = topic.name().equals("tonmeister.audio") ? Duration.ofHours(6) : Duration.ofHours(24);
-            assertThat(topic.configs())
-                    .containsEntry(TopicConfig.RETENTION_MS_CONFIG, Long.toString(expected.toMillis()));
-        });
+        assertThat(EmbeddedTopics.newTopics(catalogue))
+                .hasSize(Topic.values().length)
+                .allSatisfy(topic -> {
+                    Duration expected =
+                            topic.name().equals("tonmeister.audio") ? Duration.ofHours(6) : Duration.ofHours(24);
+                    assertThat(topic.configs())
+                            .containsEntry(TopicConfig.RETENTION_MS_CONFIG, Long.toString(expected.toMillis()));
+                });
     }
 
     @Test

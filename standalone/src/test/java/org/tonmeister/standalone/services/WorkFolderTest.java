@@ -15,7 +15,8 @@ class WorkFolderTest {
     void losesTheFilesOfAKilledProcess_butNotTheState() throws Exception {
         Path folder = Files.createDirectories(parent.resolve("work"));
         Path spool = Files.writeString(folder.resolve("tonmeister-upload-1.bin"), "half a song");
-        Path state = Files.writeString(Files.createDirectories(folder.resolve("streams")).resolve("store"), "accounts");
+        Path state = Files.writeString(
+                Files.createDirectories(folder.resolve("streams")).resolve("store"), "accounts");
 
         WorkFolder.prepare(folder);
 
