@@ -1,14 +1,18 @@
 package org.tonmeister.client;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -41,6 +45,8 @@ public final class Subscription implements AutoCloseable {
         this.mixTopic = settings.catalogue().name(Topic.MIXES);
         String group = start instanceof Start.Group named ? named.id() : "tonmeister-client-" + UUID.randomUUID();
         Map<String, Object> properties = settings.consumer(group);
+        // A listener may save each mix: so few that the group does not lose patience.
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10);
         this.consumer = new KafkaConsumer<>(properties);
         this.thread = new Thread(this::run, "tonmeister-subscription");
         thread.setDaemon(true);
@@ -67,19 +73,32 @@ public final class Subscription implements AutoCloseable {
     private void run() {
         try (consumer) {
             while (!closed) {
-                consumer.poll(POLL).forEach(this::handOver);
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    handOver(record);
+                }
                 if (commits) {
-                    consumer.commitSync();
+                    commit();
                 }
             }
         } catch (WakeupException e) {
             LOG.atDebug().log("Subscription closed");
         } catch (KafkaException e) {
             listener.onFailure(e);
+        } catch (IOException | RuntimeException e) {
+            listener.onFailure(new KafkaException("The listener failed: " + e.getMessage(), e));
         }
     }
 
-    private void handOver(ConsumerRecord<byte[], byte[]> record) {
+    private void commit() {
+        try {
+            consumer.commitSync();
+        } catch (RetriableException | CommitFailedException e) {
+            // What was handed over since the last commit comes once more.
+            LOG.atWarn().addKeyValue("error", e.getMessage()).log("Position not kept; going on");
+        }
+    }
+
+    private void handOver(ConsumerRecord<byte[], byte[]> record) throws IOException {
         if (record.value() == null) {
             return;
         }
