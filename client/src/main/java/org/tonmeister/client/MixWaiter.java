@@ -22,6 +22,7 @@ final class MixWaiter implements TrackListener {
         this.uploadId = uploadId;
     }
 
+    @SuppressWarnings("try") // The subscription is used by being open.
     static Mix await(TonmeisterClient client, PublishedTrack track, Duration time)
             throws TrackRejectedException, InterruptedException {
         var waiter = new MixWaiter(track.uploadId());

@@ -48,6 +48,7 @@ import org.tonmeister.schemas.record.ProgressState;
 import org.tonmeister.schemas.record.Upload;
 
 @ExtendWith(SharedBroker.class)
+@SuppressWarnings("try") // A subscription is used by being open.
 class TonmeisterClientIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final MixOptions OPTIONS = MixOptionsParser.parse(Map.of("format", "mp3", "loudness", "club"));

@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Header;
-import org.tonmeister.pipeline.worker.TextHeader;
 import org.tonmeister.schemas.RecordHeaders;
+import org.tonmeister.schemas.TextHeader;
 import org.tonmeister.schemas.record.LogRange;
 
 /**

@@ -81,7 +81,7 @@ final class ServiceProcess {
             }
             int exitCode = watch(service);
             // While the management server still answers: not ready, so that nobody counts on it any more.
-            service.close();
+            service.stop();
             return exitCode;
         }
     }

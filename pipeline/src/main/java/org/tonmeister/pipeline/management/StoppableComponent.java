@@ -27,7 +27,12 @@ final class StoppableComponent implements ManagedComponent {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        stop();
+    }
+
+    /** As {@link #close()}, where it is not the end of a block. */
+    synchronized void stop() {
         running = false;
         if (!closed) {
             closed = true;

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.tonmeister.schemas.TextHeader;
 import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.TopicCatalogue;
 

@@ -8,6 +8,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 @FunctionalInterface
 interface SliceCommitter {
     /**
+     * Commits {@code slice} without moving past {@code record}.
+     *
      * @return where the located outputs are
      * @throws CancelledWorkException if nothing can be committed any more
      */

@@ -7,6 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * it must not keep anything from one record to the next that changes the result.
  */
 @FunctionalInterface
+@SuppressWarnings("try") // Handlers hold native things, whose closing may throw anything.
 public interface StageHandler extends AutoCloseable {
     /**
      * Works on one record and sends the results through {@code context}. May take minutes; then it should call

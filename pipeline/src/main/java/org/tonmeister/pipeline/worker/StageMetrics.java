@@ -46,7 +46,7 @@ final class StageMetrics {
     void transactionCommitted(List<Output> outputs) {
         committed.increment();
         recordsOut.increment(outputs.size());
-        bytesOut.increment(outputs.stream().mapToLong(Output::bytes).sum());
+        bytesOut.increment((double) outputs.stream().mapToLong(Output::bytes).sum());
     }
 
     void transactionFailed() {

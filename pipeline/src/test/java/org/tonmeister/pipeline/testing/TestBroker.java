@@ -78,6 +78,7 @@ public final class TestBroker implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("try") // The ports are held until the broker takes them.
     private static TestBroker startOnce() {
         try (var first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var second = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.tonmeister.schemas.RecordHeaders;
+import org.tonmeister.schemas.TextHeader;
 import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.TopicCatalogue;
 import org.tonmeister.schemas.record.ProgressState;

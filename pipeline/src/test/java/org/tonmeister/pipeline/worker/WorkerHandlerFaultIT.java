@@ -152,7 +152,7 @@ class WorkerHandlerFaultIT {
         // Given
         byte[] big = new byte[10_000_000];
         for (int i = 0; i < big.length; i++) {
-            big[i] = (byte) (i * 31 >> 7);
+            big[i] = (byte) ((i * 31) >> 7);
         }
         pipeline.publish(Topic.UPLOADS, "track", big);
 

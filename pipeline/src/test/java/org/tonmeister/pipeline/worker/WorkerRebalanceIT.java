@@ -44,6 +44,7 @@ class WorkerRebalanceIT {
     }
 
     @Test
+    @SuppressWarnings("try") // Closing is what is tested.
     void oneOfTwoWorkersClosedMidWork_leavesEachResultOnce() {
         // Given two workers at work, of which one never ends by itself
         publish(40);

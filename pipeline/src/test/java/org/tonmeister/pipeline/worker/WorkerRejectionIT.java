@@ -25,6 +25,7 @@ import org.tonmeister.pipeline.testing.TestBroker;
 import org.tonmeister.pipeline.testing.TestPipeline;
 import org.tonmeister.schemas.AvroSerde;
 import org.tonmeister.schemas.RecordHeaders;
+import org.tonmeister.schemas.TextHeader;
 import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.record.Progress;
 import org.tonmeister.schemas.record.ProgressState;
