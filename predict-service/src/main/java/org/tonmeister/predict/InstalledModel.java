@@ -2,6 +2,8 @@ package org.tonmeister.predict;
 
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.tonmeister.predict.model.Model;
+import org.tonmeister.predict.model.WindowSource;
 
 /**
  * A model that can be enabled.

@@ -7,6 +7,7 @@ import org.tonmeister.pipeline.settings.EnvironmentReader;
 import org.tonmeister.pipeline.settings.InvalidSettingException;
 import org.tonmeister.predict.analyser.Analyser;
 import org.tonmeister.predict.analyser.MasterStatistics;
+import org.tonmeister.predict.model.WindowSource;
 
 /** The models there are, in one place, and which of them are enabled. */
 public final class Models {

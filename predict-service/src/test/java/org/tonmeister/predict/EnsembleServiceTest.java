@@ -16,6 +16,7 @@ import org.tonmeister.pipeline.settings.EnvironmentReader;
 import org.tonmeister.pipeline.settings.InvalidSettingException;
 import org.tonmeister.predict.ensemble.EnsembleSettings;
 import org.tonmeister.predict.ensemble.EnsembleWeights;
+import org.tonmeister.predict.model.WindowSource;
 import org.tonmeister.schemas.TopicCatalogue;
 
 class EnsembleServiceTest {

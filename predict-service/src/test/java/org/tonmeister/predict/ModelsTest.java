@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tonmeister.pipeline.settings.EnvironmentReader;
 import org.tonmeister.pipeline.settings.InvalidSettingException;
+import org.tonmeister.predict.model.WindowSource;
 import org.tonmeister.schemas.Topic;
 
 class ModelsTest {

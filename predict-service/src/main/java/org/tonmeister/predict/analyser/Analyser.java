@@ -3,9 +3,9 @@ package org.tonmeister.predict.analyser;
 import org.tonmeister.audio.dsp.EqBand;
 import org.tonmeister.audio.dsp.Parameter;
 import org.tonmeister.audio.dsp.Parameters;
-import org.tonmeister.predict.Estimate;
-import org.tonmeister.predict.Model;
-import org.tonmeister.predict.WindowWeight;
+import org.tonmeister.predict.model.Estimate;
+import org.tonmeister.predict.model.Model;
+import org.tonmeister.predict.model.WindowWeight;
 import org.tonmeister.schemas.record.SpectrogramWindow;
 
 /**

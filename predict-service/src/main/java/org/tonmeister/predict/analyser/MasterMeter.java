@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
 import org.tonmeister.audio.dsp.EqBand;
-import org.tonmeister.predict.WindowWeight;
+import org.tonmeister.predict.model.WindowWeight;
 import org.tonmeister.schemas.record.SpectrogramWindow;
 
 /**

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tonmeister.audio.dsp.Parameters;
-import org.tonmeister.predict.ParameterRecords;
+import org.tonmeister.predict.model.ParameterRecords;
 import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.TopicCatalogue;
 import org.tonmeister.schemas.record.LogRange;

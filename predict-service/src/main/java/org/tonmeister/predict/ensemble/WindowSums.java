@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.tonmeister.audio.dsp.Parameters;
-import org.tonmeister.predict.ParameterRecords;
+import org.tonmeister.predict.model.ParameterRecords;
 import org.tonmeister.schemas.record.ModelAccount;
 import org.tonmeister.schemas.record.Prediction;
 

@@ -17,7 +17,7 @@ import org.tonmeister.audio.dsp.Gain;
 import org.tonmeister.audio.dsp.Parameter;
 import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.audio.dsp.Width;
-import org.tonmeister.predict.Estimate;
+import org.tonmeister.predict.model.Estimate;
 import org.tonmeister.schemas.record.SpectrogramWindow;
 import org.tonmeister.schemas.record.WindowStatistics;
 

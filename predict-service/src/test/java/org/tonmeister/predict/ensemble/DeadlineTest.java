@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tonmeister.predict.ParameterRecords;
+import org.tonmeister.predict.model.ParameterRecords;
 import org.tonmeister.schemas.record.MixOrder;
 import org.tonmeister.schemas.record.ModelPart;
 import org.tonmeister.schemas.record.Progress;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tonmeister.audio.dsp.Parameters;
-import org.tonmeister.predict.ParameterRecords;
+import org.tonmeister.predict.model.ParameterRecords;
 import org.tonmeister.schemas.AvroSerde;
 import org.tonmeister.schemas.record.LogRange;
 import org.tonmeister.schemas.record.MixFormat;

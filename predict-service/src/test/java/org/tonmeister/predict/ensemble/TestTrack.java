@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.tonmeister.audio.dsp.Parameters;
-import org.tonmeister.predict.ParameterRecords;
+import org.tonmeister.predict.model.ParameterRecords;
 import org.tonmeister.schemas.record.MixFormat;
 import org.tonmeister.schemas.record.MixOptions;
 import org.tonmeister.schemas.record.Prediction;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tonmeister.audio.dsp.Parameters;
-import org.tonmeister.predict.ParameterRecords;
+import org.tonmeister.predict.model.ParameterRecords;
 import org.tonmeister.schemas.record.MixOrder;
 import org.tonmeister.schemas.record.ModelPart;
 import org.tonmeister.schemas.record.Progress;

@@ -1,4 +1,4 @@
-package org.tonmeister.predict;
+package org.tonmeister.predict.model;
 
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecordBase;

@@ -1,4 +1,4 @@
-package org.tonmeister.predict;
+package org.tonmeister.predict.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

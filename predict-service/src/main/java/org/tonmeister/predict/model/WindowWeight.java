@@ -1,4 +1,4 @@
-package org.tonmeister.predict;
+package org.tonmeister.predict.model;
 
 import org.tonmeister.schemas.record.WindowStatistics;
 

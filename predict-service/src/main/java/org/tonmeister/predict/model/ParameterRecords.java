@@ -1,7 +1,9 @@
-package org.tonmeister.predict;
+package org.tonmeister.predict.model;
 
+import java.util.Arrays;
 import org.tonmeister.audio.dsp.Parameter;
 import org.tonmeister.audio.dsp.Parameters;
+import org.tonmeister.schemas.ParameterLists;
 import org.tonmeister.schemas.record.ParameterValues;
 
 /** The ten parameters as an Avro record, whose fields stand in the order of {@link Parameter}. */
@@ -14,11 +16,7 @@ public final class ParameterRecords {
      * @throws IllegalArgumentException if a value is not a number from 0 to 1
      */
     public static Parameters parameters(ParameterValues values) {
-        double[] array = new double[Parameters.COUNT];
-        for (int i = 0; i < array.length; i++) {
-            array[i] = (double) values.get(i);
-        }
-        return Parameters.of(array);
+        return Parameters.of(ParameterLists.of(values));
     }
 
     /** The record of the parameters. */
@@ -31,13 +29,6 @@ public final class ParameterRecords {
      * value.
      */
     public static ParameterValues record(double[] values) {
-        if (values.length != Parameters.COUNT) {
-            throw new IllegalArgumentException("there are " + Parameters.COUNT + " parameters, not " + values.length);
-        }
-        var parameterValues = new ParameterValues();
-        for (int i = 0; i < values.length; i++) {
-            parameterValues.put(i, values[i]);
-        }
-        return parameterValues;
+        return ParameterLists.values(Arrays.stream(values).boxed().toList());
     }
 }
