@@ -1,13 +1,17 @@
 package org.tonmeister.schemas;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -57,12 +61,29 @@ public record TopicCatalogue(String prefix, int partitions, short replicationFac
             for (var created : admin.createTopics(missing).values().values()) {
                 ignoringExisting(created);
             }
+            awaitLeaders(admin, missing);
         } catch (ExecutionException e) {
             throw new KafkaException("Cannot create the topics: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new org.apache.kafka.common.errors.InterruptException(e);
         }
+    }
+
+    /**
+     * Waits until every partition of new topics is served. An idempotent producer must not meet one that is not: if its
+     * first batch is refused and a later one accepted meanwhile, the broker refuses the first for ever (KAFKA-14359).
+     */
+    public static void awaitLeaders(Admin admin, Collection<NewTopic> topics)
+            throws ExecutionException, InterruptedException {
+        var latest = new HashMap<TopicPartition, OffsetSpec>();
+        for (NewTopic topic : topics) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                latest.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        // Only a leader answers; the admin client asks again until one does.
+        admin.listOffsets(latest).all().get();
     }
 
     private static void ignoringExisting(org.apache.kafka.common.KafkaFuture<Void> created)

@@ -61,7 +61,10 @@ public final class LogRangeWriter implements AutoCloseable {
         while (true) {
             byte[] chunk = in.readNBytes(Topic.Limits.CHUNK_BYTES);
             boolean atEnd = chunk.length == 0;
-            while (!inFlight.isEmpty() && (atEnd || inFlight.size() == MAX_IN_FLIGHT || isDone(inFlight))) {
+            // The first record alone: a partition that has not heard of this producer takes a later batch before it, and
+            // then refuses the first for ever (KAFKA-14359).
+            boolean first = acknowledged == 0;
+            while (!inFlight.isEmpty() && (atEnd || first || inFlight.size() == MAX_IN_FLIGHT || isDone(inFlight))) {
                 Sent oldest = inFlight.remove();
                 range.placed(List.of(place(oldest.place())));
                 acknowledged += oldest.bytes();

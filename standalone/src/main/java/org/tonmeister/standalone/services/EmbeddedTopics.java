@@ -36,6 +36,7 @@ final class EmbeddedTopics {
                     .filter(topic -> !present.contains(topic.name()))
                     .toList();
             admin.createTopics(missing).all().get();
+            TopicCatalogue.awaitLeaders(admin, missing);
         } catch (ExecutionException e) {
             throw new KafkaException("Cannot create the topics: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
