@@ -61,7 +61,8 @@ public final class LogRangeWriter implements AutoCloseable {
         while (true) {
             byte[] chunk = in.readNBytes(Topic.Limits.CHUNK_BYTES);
             boolean atEnd = chunk.length == 0;
-            // The first record alone: a partition that has not heard of this producer takes a later batch before it, and
+            // The first record alone: a partition that has not heard of this producer takes a later batch before it,
+            // and
             // then refuses the first for ever (KAFKA-14359).
             boolean first = acknowledged == 0;
             while (!inFlight.isEmpty() && (atEnd || first || inFlight.size() == MAX_IN_FLIGHT || isDone(inFlight))) {
