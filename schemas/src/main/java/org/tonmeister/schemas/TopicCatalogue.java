@@ -1,5 +1,6 @@
 package org.tonmeister.schemas;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -25,6 +27,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public record TopicCatalogue(String prefix, int partitions, short replicationFactor) {
     /** Prefix of the topics where nothing else is set. */
     public static final String DEFAULT_PREFIX = "tonmeister";
+
+    private static final Duration LEADERS_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration LEADERS_RETRY = Duration.ofMillis(20);
 
     /** Checks the values. */
     public TopicCatalogue {
@@ -82,8 +87,19 @@ public record TopicCatalogue(String prefix, int partitions, short replicationFac
                 latest.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
             }
         }
-        // Only a leader answers; the admin client asks again until one does.
-        admin.listOffsets(latest).all().get();
+        // Only a leader answers. A broker that has not heard of the topic yet makes the admin client give up at once.
+        long end = System.nanoTime() + LEADERS_TIMEOUT.toNanos();
+        while (true) {
+            try {
+                admin.listOffsets(latest).all().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > end) {
+                    throw e;
+                }
+            }
+            Thread.sleep(LEADERS_RETRY.toMillis());
+        }
     }
 
     private static void ignoringExisting(org.apache.kafka.common.KafkaFuture<Void> created)
