@@ -51,7 +51,7 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"mixx", "", "mix", "serve --port 99999", "serve --port x", "listen", "train"})
     void anUnusableCommand_hasExitCode2(String command) {
-        Object[] words = command.isEmpty() ? new Object[0] : command.split(" ");
+        Object[] words = command.isEmpty() ? new Object[0] : command.split(" ", -1);
 
         var run = CommandLineRun.of(words);
 
@@ -107,7 +107,7 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"--help", "mix --help", "serve --help", "listen --help", "help mix", "train --help"})
     void help_goesToStdout(String command) {
-        var run = CommandLineRun.of((Object[]) command.split(" "));
+        var run = CommandLineRun.of((Object[]) command.split(" ", -1));
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("Usage: tonmeister");
@@ -124,7 +124,7 @@ class CommandLineTest {
     }
 
     private CommandLineRun run(String command, Object... more) {
-        String[] words = command.split(" ");
+        String[] words = command.split(" ", -1);
         Object[] all = new Object[words.length + more.length + 2];
         System.arraycopy(words, 0, all, 0, words.length);
         all[words.length] = "--data";

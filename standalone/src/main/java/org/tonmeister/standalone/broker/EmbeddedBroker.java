@@ -3,11 +3,11 @@ package org.tonmeister.standalone.broker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.function.Supplier;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -49,37 +49,43 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw new BrokerException("Port " + wantedPort + " of " + BrokerProperties.HOST
                     + " is taken by another program; choose another with --port");
         }
+        return start(folder, () -> Ports.free(wantedPort));
+    }
+
+    /** As above, on the first of the {@code ports} that turn out to be free. */
+    static EmbeddedBroker start(Path folder, Supplier<Ports> ports) {
         try {
             Path logs = Files.createDirectories(folder.resolve("logs"));
             String clusterId = clusterId(folder);
             long retentionBytes =
                     Math.max(LEAST_RETENTION_BYTES, Files.getFileStore(logs).getUsableSpace() / 10);
-            return start(logs, wantedPort, clusterId, retentionBytes);
+            return start(logs, ports, clusterId, retentionBytes);
         } catch (IOException e) {
             throw new BrokerException("Cannot keep the broker's data in " + folder + ": " + e, e);
         }
     }
 
-    private static EmbeddedBroker start(Path logs, int wantedPort, String clusterId, long retentionBytes) {
+    private static EmbeddedBroker start(Path logs, Supplier<Ports> ports, String clusterId, long retentionBytes) {
         for (int attempt = 1; ; attempt++) {
-            var ports = Ports.free(wantedPort);
+            Ports tried = ports.get();
             try {
-                return start(new BrokerProperties(logs, ports, retentionBytes), clusterId);
+                return start(new BrokerProperties(logs, tried, retentionBytes), clusterId);
             } catch (Exception e) {
                 // The ports were free a moment ago; another program may have been quicker.
-                if (!causedByTakenPort(e) || attempt == ATTEMPTS) {
+                if (!tried.areTaken() || attempt == ATTEMPTS) {
                     throw new BrokerException("The embedded broker did not start on " + logs + ": " + e, e);
                 }
-                LOG.atInfo().addKeyValue("ports", ports).log("Ports taken, trying others");
+                LOG.atInfo().addKeyValue("ports", tried).log("Ports taken, trying others");
             }
         }
     }
 
+    @SuppressWarnings("try") // The guard is there by being open.
     private static EmbeddedBroker start(BrokerProperties settings, String clusterId) throws Exception {
         format(settings.logFolder(), clusterId);
         Properties properties = settings.asProperties();
         var server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
-        try {
+        try (var guard = new StartGuard()) {
             server.startup();
         } catch (RuntimeException e) {
             server.shutdown();
@@ -107,15 +113,6 @@ public final class EmbeddedBroker implements AutoCloseable {
             Files.writeString(file, Uuid.randomUuid().toString());
         }
         return Files.readString(file).strip();
-    }
-
-    private static boolean causedByTakenPort(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The port if it is free, otherwise 0 for any. */

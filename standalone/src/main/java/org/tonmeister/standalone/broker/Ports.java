@@ -23,6 +23,11 @@ record Ports(int broker, int controller) {
         }
     }
 
+    /** Whether somebody listens on one of them. */
+    boolean areTaken() {
+        return isTaken(broker) || isTaken(controller);
+    }
+
     /** Whether somebody listens on the port already. */
     static boolean isTaken(int port) {
         try (var probe = new ServerSocket()) {
@@ -34,11 +39,8 @@ record Ports(int broker, int controller) {
         }
     }
 
-    private static InetAddress loopback() {
-        try {
-            return InetAddress.getByName(BrokerProperties.HOST);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** 127.0.0.1; {@link InetAddress#getLoopbackAddress} could be that of IPv6. */
+    private static InetAddress loopback() throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 }

@@ -40,6 +40,7 @@ public final class ListenCommand implements Callable<Integer> {
     }
 
     @Override
+    @SuppressWarnings("try") // The subscription speaks through the Writer.
     public Integer call() throws InterruptedException {
         Logging.toFile(where.data().logs());
         MixOutput output = MixOutput.in(out);

@@ -49,6 +49,7 @@ final class MixRun {
     }
 
     /** Returns when every file has its mix or a reason why not. */
+    @SuppressWarnings("try") // The subscription speaks through the Ear.
     void mix(List<MixJob> jobs, MixOptions options) throws InterruptedException {
         waiting.addAll(jobs);
         try (var subscription = client.subscribe(Start.now(), new Ear());

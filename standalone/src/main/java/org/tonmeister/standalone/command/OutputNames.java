@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Names for the files that are written: the input's base name. Where two inputs of one call have the same (in either
@@ -36,7 +37,7 @@ final class OutputNames {
                 == 1;
     }
 
-    private static String free(String wanted, HashSet<String> taken) {
+    private static String free(String wanted, Set<String> taken) {
         String name = wanted;
         for (int number = 2; !taken.add(folded(name)); number++) {
             name = wanted + "-" + number;

@@ -12,7 +12,6 @@ import me.tongfei.progressbar.ProgressBarConsumer;
  * bars are cleared before anything else is written, and drawn again below it.
  */
 final class BarDisplay implements ProgressDisplay {
-    private static final String UP = "\u001b[%dA";
     private static final String CLEAR_BELOW = "\r\u001b[J";
     private static final int UPDATE_MILLIS = 100;
     private static final int STEPS = 1000;
@@ -65,7 +64,7 @@ final class BarDisplay implements ProgressDisplay {
 
     private void clear() {
         if (drawn > 0) {
-            err.print(String.format(UP, drawn) + CLEAR_BELOW);
+            err.print("\u001b[" + drawn + "A" + CLEAR_BELOW);
             drawn = 0;
         }
     }

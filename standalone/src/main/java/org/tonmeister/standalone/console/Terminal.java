@@ -31,7 +31,7 @@ public record Terminal(PrintStream out, PrintStream err, Glyphs glyphs, Paint ou
     /**
      * The process's own, from what the environment says (locale, {@code TERM}, {@code NO_COLOR}, see no-color.org) and
      * the launcher's properties {@code tonmeister.terminal.out}, {@code .err} and {@code tonmeister.columns}: Java
-     * cannot tell whether stderr is a terminal.
+     * cannot tell whether stderr is a terminal. Without the launcher, nothing is one.
      */
     public static Terminal of(Map<String, String> environment, Properties properties) {
         Glyphs glyphs = isUtf8(environment) ? Glyphs.UNICODE : Glyphs.ASCII;
@@ -65,8 +65,8 @@ public record Terminal(PrintStream out, PrintStream err, Glyphs glyphs, Paint ou
     }
 
     private static boolean isTerminal(Properties properties, String stream) {
-        String told = properties.getProperty("tonmeister.terminal." + stream);
-        return told == null ? System.console() != null : Boolean.parseBoolean(told);
+        String told = properties.getProperty("tonmeister.terminal." + stream, "false");
+        return Boolean.parseBoolean(told);
     }
 
     /** As POSIX orders them: the first that is set decides. */

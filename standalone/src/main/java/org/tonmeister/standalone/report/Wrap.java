@@ -12,7 +12,7 @@ final class Wrap {
         var lines = new ArrayList<String>();
         var line = new StringBuilder(label).append(" ".repeat(Math.max(0, indent - label.length())));
         boolean empty = true;
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : text.strip().split("\\s+", -1)) {
             if (!empty && line.length() + 1 + word.length() > columns) {
                 lines.add(line.toString());
                 line = new StringBuilder(" ".repeat(indent));

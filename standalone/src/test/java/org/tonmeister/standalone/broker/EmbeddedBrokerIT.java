@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -70,11 +71,28 @@ class EmbeddedBrokerIT {
 
     @Test
     void refusesAPortThatIsTaken() throws Exception {
-        try (var other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var other = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             assertThatThrownBy(() -> EmbeddedBroker.start(folder, other.getLocalPort()))
                     .isInstanceOf(BrokerException.class)
                     .hasMessageContaining("Port " + other.getLocalPort())
                     .hasMessageContaining("--port");
+        }
+    }
+
+    @Test
+    void triesOtherPorts_ifAnotherProgramWasQuicker() throws Exception {
+        try (var quicker = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            var free = Ports.free(0);
+            var ports = List.of(
+                            new Ports(quicker.getLocalPort(), free.controller()),
+                            new Ports(free.broker(), quicker.getLocalPort()),
+                            Ports.free(0))
+                    .iterator();
+
+            try (var broker = EmbeddedBroker.start(folder, ports::next)) {
+                assertThat(ports.hasNext()).isFalse();
+                BrokerClients.createTopics(broker.bootstrap());
+            }
         }
     }
 
@@ -173,7 +191,7 @@ class EmbeddedBrokerIT {
     }
 
     private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             return socket.getLocalPort();
         }
     }
