@@ -8,6 +8,7 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ final class FormerMembers {
      */
     static void remove(Admin admin, String groupPrefix) {
         try {
+            awaitCoordinator(admin, groupPrefix);
             var groups = admin.listGroups().all().get().stream()
                     .filter(group -> group.groupId().startsWith(groupPrefix + "-"))
                     .filter(group -> group.groupState()
@@ -48,6 +50,18 @@ final class FormerMembers {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptException(e);
+        }
+    }
+
+    /** A coordinator that still reads its log lists no groups; asked for one of them, it answers when it has read it. */
+    private static void awaitCoordinator(Admin admin, String groupPrefix)
+            throws ExecutionException, InterruptedException {
+        try {
+            admin.describeConsumerGroups(List.of(groupPrefix + "-ensemble")).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+                throw e;
+            }
         }
     }
 
