@@ -57,7 +57,9 @@ final class FormerMembers {
     private static void awaitCoordinator(Admin admin, String groupPrefix)
             throws ExecutionException, InterruptedException {
         try {
-            admin.describeConsumerGroups(List.of(groupPrefix + "-ensemble")).all().get();
+            admin.describeConsumerGroups(List.of(groupPrefix + "-ensemble"))
+                    .all()
+                    .get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof GroupIdNotFoundException)) {
                 throw e;

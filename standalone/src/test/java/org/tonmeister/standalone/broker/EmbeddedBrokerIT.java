@@ -3,10 +3,12 @@ package org.tonmeister.standalone.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -56,6 +58,23 @@ class EmbeddedBrokerIT {
 
                 assertThat(BrokerClients.readFirst(broker.bootstrap(), topic)).isEqualTo(largest);
             }
+        }
+    }
+
+    @Test
+    void whatIsTooOld_isFreed_soonAfterAStart() throws Exception {
+        String topic = BrokerClients.CATALOGUE.name(Topic.AUDIO);
+        try (var first = EmbeddedBroker.start(folder, 0)) {
+            BrokerClients.createTopics(first.bootstrap());
+            BrokerClients.write(first.bootstrap(), Topic.AUDIO, new byte[1 << 20]);
+            BrokerClients.setRetention(first.bootstrap(), Topic.AUDIO, Duration.ofMillis(1));
+        }
+        Path partition = folder.resolve("logs").resolve(topic + "-0");
+        assertThat(bytesIn(partition)).isGreaterThan(1 << 20);
+
+        try (var second = EmbeddedBroker.start(folder, 0)) {
+            Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> bytesIn(partition) < 1 << 20);
+            assertThat(second.bootstrap()).isNotEmpty();
         }
     }
 
@@ -187,6 +206,15 @@ class EmbeddedBrokerIT {
         try (var next = BrokerLease.acquire(folder, 0, "mix")) {
             assertThat(next.isOwner()).isTrue();
             assertThat(BrokerClients.readFirst(next.bootstrap(), Topic.UPLOADS)).isEqualTo(value);
+        }
+    }
+
+    /** Of records, not of the indexes, which are as large from the start. */
+    private static long bytesIn(Path partition) throws IOException {
+        try (var files = Files.list(partition)) {
+            return files.filter(file -> file.toString().contains(".log"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 
