@@ -13,12 +13,4 @@ final class Formats {
                 ? OutputFormat.FLAC
                 : OutputFormat.valueOf(options.getFormat().name());
     }
-
-    /** Whether decoding gives other samples than were encoded. */
-    static boolean isLossy(OutputFormat format) {
-        return switch (format) {
-            case MP3, M4A, OPUS -> true;
-            case FLAC, WAV16, WAV24, WAV32F -> false;
-        };
-    }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tonmeister.audio.codec.Cover;
 import org.tonmeister.audio.codec.PcmEncoding;
+import org.tonmeister.audio.mixdown.Track;
 import org.tonmeister.pipeline.logrange.LogRangeReader;
 import org.tonmeister.pipeline.logrange.RecordFormat;
 import org.tonmeister.pipeline.worker.StageContext;

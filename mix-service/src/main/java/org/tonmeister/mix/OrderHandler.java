@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.tonmeister.audio.codec.AudioWriter;
-import org.tonmeister.audio.dsp.ChainOptions;
 import org.tonmeister.audio.dsp.Parameters;
+import org.tonmeister.audio.mixdown.Mixdown;
+import org.tonmeister.audio.mixdown.MixdownOptions;
 import org.tonmeister.pipeline.logrange.LogRangeReader;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.pipeline.worker.RejectedException;
@@ -14,6 +15,7 @@ import org.tonmeister.pipeline.worker.StageContext;
 import org.tonmeister.pipeline.worker.StageHandler;
 import org.tonmeister.schemas.AvroSerde;
 import org.tonmeister.schemas.ParameterLists;
+import org.tonmeister.schemas.record.MixOptions;
 import org.tonmeister.schemas.record.MixOrder;
 
 /** One order in, one finished mix out. */
@@ -38,13 +40,9 @@ final class OrderHandler implements StageHandler {
         try {
             var track = new LoggedTrack(ranges, order, context);
             var parameters = Parameters.of(ParameterLists.of(order.getParameters()));
-            var survey = Survey.of(track, parameters);
-            var chain = ChainOptions.defaults()
-                    .withMakeUpDb(survey.makeUpDb())
-                    .withCeilingDbtp(order.getOptions().getCeilingDbtp());
-            var takes = new Takes(track, order.getOptions(), file, settings -> writer(file, order, track, settings));
-            var result = takes.render(new Settings(parameters, chain));
-            new MixPublisher(context, order).publish(file, Reports.of(order, survey, result));
+            var result = Mixdown.render(
+                    track, parameters, options(order.getOptions()), file, taken -> writer(file, order, track, taken));
+            new MixPublisher(context, order).publish(file, Reports.of(order, result));
         } finally {
             Files.deleteIfExists(file);
         }
@@ -55,11 +53,16 @@ final class OrderHandler implements StageHandler {
         ranges.close();
     }
 
-    private static AudioWriter writer(Path file, MixOrder order, LoggedTrack track, Settings settings)
+    private static MixdownOptions options(MixOptions options) {
+        var asked = MixdownOptions.of(Formats.of(options)).withCeilingDbtp(options.getCeilingDbtp());
+        return options.getLoudnessLufs() == null ? asked : asked.withLoudnessLufs(options.getLoudnessLufs());
+    }
+
+    private static AudioWriter writer(Path file, MixOrder order, LoggedTrack track, Parameters parameters)
             throws IOException {
         var format = Formats.of(order.getOptions());
         int bits = order.getSource().getBitsPerSample() > 16 ? 24 : 16;
-        var tags = MixTags.of(order, settings.parameters(), track.tags());
+        var tags = MixTags.of(order, parameters, track.tags());
         return AudioWriter.create(file, format, track.sampleRate(), bits, tags, track.cover());
     }
 }

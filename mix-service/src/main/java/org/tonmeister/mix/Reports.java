@@ -3,8 +3,11 @@ package org.tonmeister.mix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.tonmeister.audio.analysis.Measurement;
+import org.tonmeister.audio.mixdown.MixdownResult;
 import org.tonmeister.schemas.ParameterLists;
 import org.tonmeister.schemas.record.GainReductionFigures;
+import org.tonmeister.schemas.record.LoudnessFigures;
 import org.tonmeister.schemas.record.MixFormat;
 import org.tonmeister.schemas.record.MixOptions;
 import org.tonmeister.schemas.record.MixOrder;
@@ -16,27 +19,36 @@ final class Reports {
 
     private Reports() {}
 
-    static MixReport of(MixOrder order, Survey survey, Takes.Final result) {
-        var reduction = result.take().gainReduction();
+    static MixReport of(MixOrder order, MixdownResult result) {
+        var reduction = result.gainReduction();
         return MixReport.newBuilder()
-                .setParameters(
-                        ParameterLists.values(result.settings().parameters().toList()))
+                .setParameters(ParameterLists.values(result.parameters().toList()))
                 .setModels(order.getModels())
                 .setMissingModels(order.getMissingModels())
-                .setBefore(survey.before())
-                .setAfter(result.take().after())
+                .setBefore(figures(result.before()))
+                .setAfter(figures(result.after()))
                 .setGainReduction(GainReductionFigures.newBuilder()
                         .setCompressorMeanDb(reduction.compressorMeanDb())
                         .setCompressorMaxDb(reduction.compressorMaxDb())
-                        .setMakeUpDb(survey.makeUpDb())
+                        .setMakeUpDb(result.makeUpDb())
                         .setLimiterMaxDb(reduction.limiterMaxDb())
                         .setLimitedShare(reduction.limitedShare())
                         .build())
                 .setSource(order.getSource())
                 .setSeconds((double) order.getFrames() / order.getSampleRate())
-                .setSampleRate(result.take().sampleRate())
+                .setSampleRate(result.sampleRate())
                 .setOptions(withFormat(order.getOptions()))
                 .setNotes(notes(order, result))
+                .build();
+    }
+
+    private static LoudnessFigures figures(Measurement measured) {
+        return LoudnessFigures.newBuilder()
+                .setLufs(measured.loudness().integratedLufs())
+                .setLra(measured.loudness().rangeLu())
+                .setTruePeakDbtp(measured.truePeakDbtp())
+                .setMaxMomentaryLufs(measured.loudness().maxMomentaryLufs())
+                .setMaxShortTermLufs(measured.loudness().maxShortTermLufs())
                 .build();
     }
 
@@ -47,19 +59,19 @@ final class Reports {
                 .build();
     }
 
-    private static List<String> notes(MixOrder order, Takes.Final result) {
+    private static List<String> notes(MixOrder order, MixdownResult result) {
         var notes = new ArrayList<>(order.getNotes());
-        int fileRate = result.take().sampleRate();
+        int fileRate = result.sampleRate();
         if (fileRate != order.getSampleRate()) {
             notes.add("resampled from " + order.getSampleRate() + " to " + fileRate + " Hz for the output format");
         }
-        double extra = result.settings().chain().extraOutputGainDb();
+        double extra = result.extraOutputGainDb();
         if (extra != 0) {
             notes.add(String.format(
                     Locale.ROOT, "%+.1f dB beyond the output level's range, for the loudness target", extra));
         }
         Double target = order.getOptions().getLoudnessLufs();
-        double lufs = result.take().after().getLufs();
+        double lufs = result.after().loudness().integratedLufs();
         if (target != null && Math.abs(lufs - target) > LOUDNESS_TOLERANCE_LU) {
             notes.add(
                     String.format(Locale.ROOT, "the loudness target of %.1f LUFS was missed: %.1f LUFS", target, lufs));

@@ -1,12 +1,13 @@
 package org.tonmeister.audio.codec;
 
+import java.io.IOException;
 import java.util.Locale;
 
 /**
  * A file cannot be used as audio. The message is the reason in one line, written for the person who sent the file,
  * for example {@code the file is empty}.
  */
-public final class AudioFormatException extends Exception {
+public final class AudioFormatException extends IOException {
     private static final long serialVersionUID = 1L;
 
     public AudioFormatException(String reason) {

@@ -41,6 +41,14 @@ public enum OutputFormat {
         return mediaType;
     }
 
+    /** Whether decoding gives other samples than were encoded. */
+    public boolean isLossy() {
+        return switch (this) {
+            case MP3, M4A, OPUS -> true;
+            case FLAC, WAV16, WAV24, WAV32F -> false;
+        };
+    }
+
     /**
      * Reads a name as a user writes it: case, blanks, dots, hyphens and underscores do not matter
      * ({@code "flac"}, {@code "wav 24"}, {@code "WAV-32f"}). {@code "wav"} alone is 24 bit.

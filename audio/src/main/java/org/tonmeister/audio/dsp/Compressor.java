@@ -29,6 +29,7 @@ public final class Compressor implements Stage {
     private long blocks;
     private double sumDb;
     private double maxDb;
+    private double maxLatelyDb;
 
     private Compressor(double sampleRate, double ratio, double makeUpDb, boolean inverse) {
         sideChain = new SideChain(sampleRate);
@@ -91,6 +92,13 @@ public final class Compressor implements Stage {
         return maxDb;
     }
 
+    /** The largest gain reduction since the last call in dB, without the make-up gain. */
+    double takeReductionDb() {
+        double lately = maxLatelyDb;
+        maxLatelyDb = 0;
+        return lately;
+    }
+
     private void endBlock() {
         sideChain.endBlock();
         double reductionDb = reduction.after(sideChain.levelLufs());
@@ -100,6 +108,7 @@ public final class Compressor implements Stage {
         blocks++;
         sumDb += reductionDb;
         maxDb = Math.max(maxDb, reductionDb);
+        maxLatelyDb = Math.max(maxLatelyDb, reductionDb);
     }
 
     private void multiply(float[] left, float[] right, int offset, int frames) {

@@ -44,6 +44,7 @@ final class Limiter implements Stage {
     private final float[] delayed;
 
     private float least = 1;
+    private float leastLately = 1;
     private long frames;
     private long limitedFrames;
 
@@ -70,6 +71,13 @@ final class Limiter implements Stage {
     /** The largest gain reduction so far in dB, 0 or more. */
     double maxReductionDb() {
         return Decibels.ofAmplitude(1 / least);
+    }
+
+    /** The largest gain reduction since the last call in dB, 0 or more. */
+    double takeReductionDb() {
+        float lately = leastLately;
+        leastLately = 1;
+        return lately == 1 ? 0 : Decibels.ofAmplitude(1 / lately);
     }
 
     /** The part of the time, 0 to 1, in which the gain was reduced by more than 0.1 dB. */
@@ -133,7 +141,7 @@ final class Limiter implements Stage {
     }
 
     private void apply(float[] left, float[] right, int offset, int count) {
-        float min = least;
+        float min = leastLately;
         int limited = 0;
         for (int i = 0; i < count; i++) {
             float gain = gains[i];
@@ -142,7 +150,8 @@ final class Limiter implements Stage {
             min = Math.min(min, gain);
             limited += gain < reported ? 1 : 0;
         }
-        least = min;
+        leastLately = min;
+        least = Math.min(least, min);
         limitedFrames += limited;
     }
 }

@@ -15,6 +15,7 @@ public final class MixChain {
     private final List<Stage> stages = new ArrayList<>();
     private final Compressor compressor;
     private final Limiter limiter;
+    private final GainReductionTrace trace;
     private final int latencyFrames;
     private int position;
 
@@ -54,6 +55,7 @@ public final class MixChain {
         if (options.limited()) {
             stages.add(limiter);
         }
+        trace = new GainReductionTrace(SEGMENT_FRAMES / sampleRate);
     }
 
     /** How many frames later the output comes: the same for every block; 0 without the limiter. */
@@ -78,6 +80,7 @@ public final class MixChain {
             if (position == SEGMENT_FRAMES) {
                 position = 0;
                 stages.forEach(Stage::settle);
+                trace.add(compressor.takeReductionDb(), limiter.takeReductionDb());
             }
         }
     }
@@ -89,6 +92,11 @@ public final class MixChain {
                 compressor.maxReductionDb(),
                 limiter.maxReductionDb(),
                 limiter.limitedShare());
+    }
+
+    /** How that went over time; it goes on growing while the chain works. */
+    public GainReductionTrace gainReductionTrace() {
+        return trace;
     }
 
     private void addGain(double gainDb) {

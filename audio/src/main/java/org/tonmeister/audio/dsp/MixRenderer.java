@@ -59,6 +59,11 @@ public final class MixRenderer {
         return chain.gainReduction();
     }
 
+    /** What the chain did over time. */
+    public GainReductionTrace gainReductionTrace() {
+        return chain.gainReductionTrace();
+    }
+
     private int keep(float[][] out, int frames) {
         int drop = Math.min(toDrop, frames);
         toDrop -= drop;

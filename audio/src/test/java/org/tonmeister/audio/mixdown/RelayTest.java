@@ -1,4 +1,4 @@
-package org.tonmeister.mix;
+package org.tonmeister.audio.mixdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.tonmeister.mix;
+package org.tonmeister.audio.mixdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -17,31 +17,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tonmeister.audio.codec.AudioReader;
 import org.tonmeister.audio.codec.AudioWriter;
 import org.tonmeister.audio.codec.OutputFormat;
-import org.tonmeister.audio.dsp.ChainOptions;
 import org.tonmeister.audio.dsp.Parameter;
 import org.tonmeister.audio.dsp.Parameters;
-import org.tonmeister.schemas.record.MixFormat;
-import org.tonmeister.schemas.record.MixOptions;
 
-class TakesTest {
+class MixdownTest {
     private static final int RATE = 44_100;
+    private static final MixdownOptions FLAC = MixdownOptions.of(OutputFormat.FLAC);
 
     @TempDir
     Path folder;
 
     private final SyntheticTrack track = new SyntheticTrack(RATE, 8, 0.5);
 
-    private Takes.Final render(Parameters parameters, MixOptions options) throws IOException {
+    private MixdownResult render(Parameters parameters, MixdownOptions options) throws IOException {
+        return render(track, parameters, options);
+    }
+
+    private MixdownResult render(Track source, Parameters parameters, MixdownOptions options) throws IOException {
         Path file = folder.resolve("mix");
-        var format = Formats.of(options);
-        var survey = Survey.of(track, parameters);
-        var chain = ChainOptions.defaults().withMakeUpDb(survey.makeUpDb()).withCeilingDbtp(options.getCeilingDbtp());
-        return new Takes(
-                        track,
-                        options,
-                        file,
-                        settings -> AudioWriter.create(file, format, RATE, 16, Map.of(), Optional.empty()))
-                .render(new Settings(parameters, chain));
+        return Mixdown.render(
+                source,
+                parameters,
+                options,
+                file,
+                taken -> AudioWriter.create(file, options.format(), RATE, 16, Map.of(), Optional.empty()));
     }
 
     private float[][] decoded() throws Exception {
@@ -62,7 +61,7 @@ class TakesTest {
 
     @Test
     void neutralGivesTheSourceBackBitForBit() throws Exception {
-        render(Parameters.neutral(), MixOptions.newBuilder().build());
+        render(Parameters.neutral(), FLAC);
 
         assertThat(decoded()).isDeepEqualTo(track.samples());
     }
@@ -71,9 +70,9 @@ class TakesTest {
     void theSameSettingsGiveTheSameBytes() throws IOException {
         var parameters = Parameters.of(0.6, 0.4, 0.55, 0.45, 0.6, 0.5, 0.2, 0.1, 0.6, 0.7);
 
-        render(parameters, MixOptions.newBuilder().build());
+        render(parameters, FLAC);
         byte[] first = Files.readAllBytes(folder.resolve("mix"));
-        render(parameters, MixOptions.newBuilder().build());
+        render(parameters, FLAC);
 
         assertThat(Files.readAllBytes(folder.resolve("mix"))).isEqualTo(first);
     }
@@ -81,22 +80,20 @@ class TakesTest {
     @ParameterizedTest
     @ValueSource(doubles = {-23, -14, -9})
     void reachesALoudnessTarget(double lufs) throws IOException {
-        var result = render(
-                Parameters.neutral(),
-                MixOptions.newBuilder().setLoudnessLufs(lufs).build());
+        var result = render(Parameters.neutral(), FLAC.withLoudnessLufs(lufs));
 
-        assertThat(result.take().after().getLufs()).isCloseTo(lufs, within(0.1));
-        assertThat(result.take().after().getTruePeakDbtp()).isLessThanOrEqualTo(-0.99);
+        assertThat(result.after().loudness().integratedLufs()).isCloseTo(lufs, within(0.1));
+        assertThat(result.after().truePeakDbtp()).isLessThanOrEqualTo(-0.99);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"MP3", "M4A", "OPUS"})
-    void lossyFilesKeepTheCeilingWhenDecoded(MixFormat format) throws Exception {
+    void lossyFilesKeepTheCeilingWhenDecoded(OutputFormat format) throws Exception {
         var loud = Parameters.neutral().with(Parameter.OUTPUT_LEVEL, 1);
 
-        var result = render(loud, MixOptions.newBuilder().setFormat(format).build());
+        var result = render(loud, MixdownOptions.of(format));
 
-        assertThat(result.take().after().getTruePeakDbtp()).isBetween(-3.0, -1.0);
+        assertThat(result.after().truePeakDbtp()).isBetween(-3.0, -1.0);
         assertThat(decoded()[0].length).isBetween(track.frames() - 1, (int) (track.frames() * 48.0 / 44.1) + 1);
     }
 
@@ -104,25 +101,19 @@ class TakesTest {
     void anotherCeilingIsKept() throws IOException {
         var loud = Parameters.neutral().with(Parameter.OUTPUT_LEVEL, 1);
 
-        var result = render(loud, MixOptions.newBuilder().setCeilingDbtp(-6).build());
+        var result = render(loud, FLAC.withCeilingDbtp(-6));
 
-        assertThat(result.take().after().getTruePeakDbtp()).isBetween(-6.3, -5.99);
-        assertThat(result.take().gainReduction().limiterMaxDb()).isGreaterThan(3);
+        assertThat(result.after().truePeakDbtp()).isBetween(-6.3, -5.99);
+        assertThat(result.gainReduction().limiterMaxDb()).isGreaterThan(3);
     }
 
     @Test
     void silenceHasNoLoudnessToAimAt() throws IOException {
         var silence = new SyntheticTrack(RATE, 2, 0);
-        Path file = folder.resolve("mix");
 
-        var result = new Takes(
-                        silence,
-                        MixOptions.newBuilder().setLoudnessLufs(-14.0).build(),
-                        file,
-                        s -> AudioWriter.create(file, OutputFormat.FLAC, RATE, 16, Map.of(), Optional.empty()))
-                .render(new Settings(Parameters.neutral(), ChainOptions.defaults()));
+        var result = render(silence, Parameters.neutral(), FLAC.withLoudnessLufs(-14));
 
-        assertThat(result.settings().parameters()).isEqualTo(Parameters.neutral());
-        assertThat(result.take().after().getLufs()).isEqualTo(-70);
+        assertThat(result.parameters()).isEqualTo(Parameters.neutral());
+        assertThat(result.after().loudness().integratedLufs()).isEqualTo(-70);
     }
 }

@@ -1,4 +1,4 @@
-package org.tonmeister.mix;
+package org.tonmeister.audio.mixdown;
 
 import org.tonmeister.audio.dsp.ChainOptions;
 import org.tonmeister.audio.dsp.MixChain;
@@ -11,7 +11,7 @@ import org.tonmeister.audio.dsp.Parameters;
  * @param parameters the ten
  * @param chain make-up gain, ceiling, and any gain beyond the output level's range
  */
-record Settings(Parameters parameters, ChainOptions chain) {
+record TakeSettings(Parameters parameters, ChainOptions chain) {
     /** The chain for this, with a clean state. */
     MixChain newChain(int sampleRate) {
         return new MixChain(sampleRate, parameters, chain);
@@ -23,16 +23,16 @@ record Settings(Parameters parameters, ChainOptions chain) {
     }
 
     /** The same with another gain after the width stage: by the output level as far as that goes, the rest on top. */
-    Settings withOutputGainDb(double gainDb) {
+    TakeSettings withOutputGainDb(double gainDb) {
         double inRange =
                 Math.max(Parameter.OUTPUT_LEVEL.minUnits(), Math.min(Parameter.OUTPUT_LEVEL.maxUnits(), gainDb));
-        return new Settings(
+        return new TakeSettings(
                 parameters.with(Parameter.OUTPUT_LEVEL, Parameter.OUTPUT_LEVEL.fromUnits(inRange)),
                 chain.withExtraOutputGainDb(gainDb - inRange));
     }
 
     /** The same with the limiter's ceiling lowered, dB. */
-    Settings withCeilingLoweredBy(double dB) {
-        return new Settings(parameters, chain.withCeilingDbtp(chain.ceilingDbtp() - dB));
+    TakeSettings withCeilingLoweredBy(double dB) {
+        return new TakeSettings(parameters, chain.withCeilingDbtp(chain.ceilingDbtp() - dB));
     }
 }

@@ -1,4 +1,4 @@
-package org.tonmeister.mix;
+package org.tonmeister.audio.mixdown;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,4 +1,4 @@
-package org.tonmeister.mix;
+package org.tonmeister.audio.mixdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,8 +8,8 @@ import org.tonmeister.audio.dsp.ChainOptions;
 import org.tonmeister.audio.dsp.Parameter;
 import org.tonmeister.audio.dsp.Parameters;
 
-class SettingsTest {
-    private final Settings neutral = new Settings(Parameters.neutral(), ChainOptions.defaults());
+class TakeSettingsTest {
+    private final TakeSettings neutral = new TakeSettings(Parameters.neutral(), ChainOptions.defaults());
 
     @Test
     void gainWithinRangeIsTheOutputLevelsAlone() {

@@ -1,9 +1,9 @@
-package org.tonmeister.mix;
+package org.tonmeister.audio.mixdown;
 
 import java.io.IOException;
 
 /** A track's PCM, which can be read as often as a rendering needs. */
-interface Track {
+public interface Track {
     /** Takes a track's blocks in order. */
     @FunctionalInterface
     interface BlockSink {
