@@ -1,0 +1,2 @@
+/** The benchmarks' command line; each sub-package is one subcommand. */
+package org.tonmeister.benchmarks;
