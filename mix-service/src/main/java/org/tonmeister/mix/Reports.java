@@ -65,6 +65,12 @@ final class Reports {
         if (fileRate != order.getSampleRate()) {
             notes.add("resampled from " + order.getSampleRate() + " to " + fileRate + " Hz for the output format");
         }
+        if (result.removedOffset() > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "a DC offset of %.0f dBFS was taken out of the source",
+                    20 * Math.log10(result.removedOffset())));
+        }
         double extra = result.extraOutputGainDb();
         if (extra != 0) {
             notes.add(String.format(

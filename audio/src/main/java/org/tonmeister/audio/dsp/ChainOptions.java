@@ -12,7 +12,9 @@ public record ChainOptions(double makeUpDb, double ceilingDbtp, double extraOutp
     /** The ceiling of EBU R 128. */
     public static final double DEFAULT_CEILING_DBTP = -1;
 
-    private static final double LOWEST_CEILING_DBTP = -20;
+    /** No ceiling is lower. */
+    public static final double LOWEST_CEILING_DBTP = -20;
+
     private static final double MOST_GAIN_DB = 100;
 
     public ChainOptions {

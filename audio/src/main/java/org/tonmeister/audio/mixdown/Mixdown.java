@@ -2,6 +2,7 @@ package org.tonmeister.audio.mixdown;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.tonmeister.audio.codec.OutputFormat;
 import org.tonmeister.audio.dsp.ChainOptions;
 import org.tonmeister.audio.dsp.Parameters;
 
@@ -16,19 +17,19 @@ public final class Mixdown {
     /** Within this of its loudness target a mix is left as it is, LU. */
     private static final double LOUDNESS_TOLERANCE_LU = 0.1;
     /** How far below the excess the ceiling is lowered: another encoding moves the peaks a little. */
-    private static final double CEILING_MARGIN_DB = 0.05;
+    private static final double CEILING_MARGIN_DB = 0.15;
     /** Below this there is nothing that gain would bring to a target. */
     private static final double SILENCE_LUFS = -69;
 
-    private static final double LOWEST_CEILING_DBTP = -20;
-
     private final Track track;
+    private final Survey survey;
     private final MixdownOptions options;
     private final Path file;
     private final WriterFactory writer;
 
-    private Mixdown(Track track, MixdownOptions options, Path file, WriterFactory writer) {
+    private Mixdown(Track track, Survey survey, MixdownOptions options, Path file, WriterFactory writer) {
         this.track = track;
+        this.survey = survey;
         this.options = options;
         this.file = file;
         this.writer = writer;
@@ -46,13 +47,14 @@ public final class Mixdown {
             throws IOException {
         var survey = Survey.of(track, parameters);
         var chain = ChainOptions.defaults().withMakeUpDb(survey.makeUpDb()).withCeilingDbtp(options.ceilingDbtp());
-        return new Mixdown(track, options, file, writer).render(survey, new TakeSettings(parameters, chain));
+        var first = new TakeSettings(parameters, chain).withCeilingLoweredBy(headroomDb(options.format()));
+        return new Mixdown(track, survey, options, file, writer).render(first);
     }
 
-    private MixdownResult render(Survey survey, TakeSettings first) throws IOException {
+    private MixdownResult render(TakeSettings first) throws IOException {
         TakeSettings current = aimed(first);
         for (int number = 1; ; number++) {
-            Take take = Take.toFile(track, current, writer);
+            Take take = Take.toFile(track, survey.offset(), current, writer);
             if (options.format().isLossy()) {
                 take = take.withPeakOf(file);
             }
@@ -64,6 +66,7 @@ public final class Mixdown {
                         take.gainReduction(),
                         take.trace(),
                         survey.makeUpDb(),
+                        survey.offset().toRemove(current).magnitude(),
                         current.parameters(),
                         current.chain().extraOutputGainDb(),
                         take.sampleRate(),
@@ -73,13 +76,29 @@ public final class Mixdown {
         }
     }
 
+    /**
+     * By how much the ceiling is lowered from the first take on, dB: what the decoder adds to the peaks of a dense master
+     * in most cases, so that one encoding does. A mix that does not reach the limiter is the same with and without.
+     */
+    private static double headroomDb(OutputFormat format) {
+        return switch (format) {
+            case MP3 -> 0.3;
+            case M4A -> 0.5;
+            case OPUS -> 0.7;
+            case FLAC, WAV16, WAV24, WAV32F -> 0;
+        };
+    }
+
     /** Replaces the output level by what brings the track to the loudness asked for, were there no limiter. */
     private TakeSettings aimed(TakeSettings settings) throws IOException {
         if (options.loudnessLufs().isEmpty()) {
             return settings;
         }
         var unlimited = new TakeSettings(settings.parameters(), settings.chain().withoutLimiter());
-        double lufs = Take.measured(track, unlimited).after().loudness().integratedLufs();
+        double lufs = Take.measured(track, survey.offset(), unlimited)
+                .after()
+                .loudness()
+                .integratedLufs();
         return lufs < SILENCE_LUFS
                 ? settings
                 : settings.withOutputGainDb(
@@ -98,9 +117,7 @@ public final class Mixdown {
         double excess = take.after().truePeakDbtp() - options.ceilingDbtp();
         if (options.format().isLossy() && excess > 0) {
             double lowered = excess + CEILING_MARGIN_DB;
-            if (corrected.chain().ceilingDbtp() - lowered >= LOWEST_CEILING_DBTP) {
-                corrected = corrected.withCeilingLoweredBy(lowered);
-            }
+            corrected = corrected.withCeilingLoweredBy(lowered);
         }
         return corrected;
     }

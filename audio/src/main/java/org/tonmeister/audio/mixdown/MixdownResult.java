@@ -13,6 +13,7 @@ import org.tonmeister.audio.dsp.Parameters;
  * @param gainReduction what compressor and limiter did
  * @param trace how that went over time
  * @param makeUpDb what the compressor's make-up gain gave back
+ * @param removedOffset the DC offset that was taken out of the source, full scale 1; 0 if none was
  * @param parameters the ten: those asked for, with the output level that a loudness target needed
  * @param extraOutputGainDb gain for a loudness target beyond the output level's range
  * @param sampleRate of the file, Hz: some encoders need another one than the track's
@@ -24,6 +25,7 @@ public record MixdownResult(
         GainReduction gainReduction,
         GainReductionTrace trace,
         double makeUpDb,
+        double removedOffset,
         Parameters parameters,
         double extraOutputGainDb,
         int sampleRate,

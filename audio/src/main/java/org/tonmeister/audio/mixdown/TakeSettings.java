@@ -31,8 +31,10 @@ record TakeSettings(Parameters parameters, ChainOptions chain) {
                 chain.withExtraOutputGainDb(gainDb - inRange));
     }
 
-    /** The same with the limiter's ceiling lowered, dB. */
+    /** The same with the limiter's ceiling lowered, dB; no further than a ceiling can go. */
     TakeSettings withCeilingLoweredBy(double dB) {
-        return new TakeSettings(parameters, chain.withCeilingDbtp(chain.ceilingDbtp() - dB));
+        return new TakeSettings(
+                parameters,
+                chain.withCeilingDbtp(Math.max(ChainOptions.LOWEST_CEILING_DBTP, chain.ceilingDbtp() - dB)));
     }
 }

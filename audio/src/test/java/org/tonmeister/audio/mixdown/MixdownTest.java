@@ -94,6 +94,7 @@ class MixdownTest {
         var result = render(loud, MixdownOptions.of(format));
 
         assertThat(result.after().truePeakDbtp()).isBetween(-3.0, -1.0);
+        assertThat(result.encodings()).isBetween(1, 3);
         assertThat(decoded()[0].length).isBetween(track.frames() - 1, (int) (track.frames() * 48.0 / 44.1) + 1);
     }
 
@@ -105,6 +106,42 @@ class MixdownTest {
 
         assertThat(result.after().truePeakDbtp()).isBetween(-6.3, -5.99);
         assertThat(result.gainReduction().limiterMaxDb()).isGreaterThan(3);
+    }
+
+    @Test
+    void aDcOffsetOfTheSourceDoesNotReachTheMix() throws Exception {
+        Track shifted = new Track() {
+            @Override
+            public int sampleRate() {
+                return RATE;
+            }
+
+            @Override
+            public void read(BlockSink sink) throws IOException {
+                track.read((block, frames) -> {
+                    for (int i = 0; i < frames; i++) {
+                        block[0][i] += 0.01f;
+                    }
+                    sink.accept(block, frames);
+                });
+            }
+        };
+        var bassy = Parameters.neutral().with(Parameter.LOW_EQ, 1);
+
+        var result = render(shifted, bassy, FLAC);
+
+        assertThat(result.removedOffset()).isCloseTo(0.01, within(1e-3));
+        // −60 dBFS; the low shelf would have made 0.04 of it.
+        assertThat(Math.abs(mean(decoded()[0]))).isLessThan(1e-3);
+        assertThat(Math.abs(mean(decoded()[1]))).isLessThan(1e-3);
+    }
+
+    private static double mean(float[] samples) {
+        double sum = 0;
+        for (float sample : samples) {
+            sum += sample;
+        }
+        return sum / samples.length;
     }
 
     @Test
