@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.tonmeister.audio.filter.AtMasteringRates;
 
 class LoudnessMeterTest {
     private static final double TOLERANCE_LU = 0.1;
 
-    @ParameterizedTest
-    @ValueSource(ints = {44_100, 48_000, 96_000})
+    @AtMasteringRates
     void ebu3341Case1_readsMinus23Everywhere(int rate) {
         var meter = tones(rate, -23, 20);
 
@@ -23,8 +21,7 @@ class LoudnessMeterTest {
         assertThat(meter.result().rangeLu()).isCloseTo(0, within(TOLERANCE_LU));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {44_100, 48_000, 96_000})
+    @AtMasteringRates
     void ebu3341Case2_readsMinus33Everywhere(int rate) {
         var meter = tones(rate, -33, 20);
 
@@ -33,24 +30,21 @@ class LoudnessMeterTest {
         assertThat(meter.shortTermLufs()).isCloseTo(-33, within(TOLERANCE_LU));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {44_100, 48_000, 96_000})
+    @AtMasteringRates
     void ebu3341Case3_relativeGateTakesAwayTheQuietEnds(int rate) {
         var meter = tones(rate, -36, 10, -23, 60, -36, 10);
 
         assertThat(meter.result().integratedLufs()).isCloseTo(-23, within(TOLERANCE_LU));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {44_100, 48_000, 96_000})
+    @AtMasteringRates
     void ebu3341Case4_absoluteGateTakesAwayTheSilentEnds(int rate) {
         var meter = tones(rate, -72, 10, -36, 10, -23, 60, -36, 10, -72, 10);
 
         assertThat(meter.result().integratedLufs()).isCloseTo(-23, within(TOLERANCE_LU));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {44_100, 48_000, 96_000})
+    @AtMasteringRates
     void ebu3341Case5_averagesPowerNotLevel(int rate) {
         var meter = tones(rate, -26, 20, -20, 20.1, -26, 20);
 
@@ -58,8 +52,57 @@ class LoudnessMeterTest {
         assertThat(meter.result().maxShortTermLufs()).isCloseTo(-20, within(TOLERANCE_LU));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {44_100, 48_000, 96_000})
+    /** 1.34 s and 1.66 s make one short-term window, wherever it begins. */
+    @AtMasteringRates
+    void ebu3341Case9_shortTermStaysAtMinus23(int rate) {
+        var meter = new LoudnessMeter(rate);
+        for (int time = 0; time < 1500; time++) {
+            addTone(meter, rate, time % 300 < 134 ? -20 : -30);
+            if (time >= 300) {
+                assertThat(meter.shortTermLufs()).as("at %d ms", 10 * time).isCloseTo(-23, within(TOLERANCE_LU));
+            }
+        }
+        assertThat(meter.result().maxShortTermLufs()).isCloseTo(-23, within(TOLERANCE_LU));
+    }
+
+    /** 3 s of tone after a silence of any length: the short-term loudness reaches its level. */
+    @AtMasteringRates
+    void ebu3341Case10_shortTermFindsAToneOf3SecondsWhereverItBegins(int rate) {
+        for (int silence = 15; silence <= 300; silence += 15) {
+            var meter = tones(rate, Double.NEGATIVE_INFINITY, silence / 100.0, -23, 3, Double.NEGATIVE_INFINITY, 1);
+
+            assertThat(meter.result().maxShortTermLufs())
+                    .as("after %d ms of silence", 10 * silence)
+                    .isCloseTo(-23, within(TOLERANCE_LU));
+        }
+    }
+
+    /** 0.18 s and 0.22 s make one momentary window, wherever it begins. */
+    @AtMasteringRates
+    void ebu3341Case12_momentaryStaysAtMinus23(int rate) {
+        var meter = new LoudnessMeter(rate);
+        for (int time = 0; time < 1000; time++) {
+            addTone(meter, rate, time % 40 < 18 ? -20 : -30);
+            if (time >= 100) {
+                assertThat(meter.momentaryLufs()).as("at %d ms", 10 * time).isCloseTo(-23, within(TOLERANCE_LU));
+            }
+        }
+        assertThat(meter.result().maxMomentaryLufs()).isCloseTo(-23, within(TOLERANCE_LU));
+    }
+
+    /** 400 ms of tone after a silence of any length: the momentary loudness reaches its level. */
+    @AtMasteringRates
+    void ebu3341Case13_momentaryFindsAToneOf400MillisecondsWhereverItBegins(int rate) {
+        for (int silence = 2; silence <= 40; silence += 2) {
+            var meter = tones(rate, Double.NEGATIVE_INFINITY, silence / 100.0, -23, 0.4, Double.NEGATIVE_INFINITY, 1);
+
+            assertThat(meter.result().maxMomentaryLufs())
+                    .as("after %d ms of silence", 10 * silence)
+                    .isCloseTo(-23, within(TOLERANCE_LU));
+        }
+    }
+
+    @AtMasteringRates
     void ebu3342Cases1To4_giveTheirRange(int rate) {
         assertThat(tones(rate, -20, 20, -30, 20).result().rangeLu()).isCloseTo(10, within(1.0));
         assertThat(tones(rate, -20, 20, -15, 20).result().rangeLu()).isCloseTo(5, within(1.0));
@@ -128,14 +171,18 @@ class LoudnessMeterTest {
     /** A meter that has heard stereo tones of 1 kHz: pairs of a level in dBFS and a duration in seconds. */
     private static LoudnessMeter tones(int rate, double... levelsAndSeconds) {
         var meter = new LoudnessMeter(rate);
-        // 10 ms are whole periods at all these rates, so blocks join without a step in phase.
-        int frames = rate / 100;
         for (int i = 0; i < levelsAndSeconds.length; i += 2) {
-            float[] tone = TestSignals.sine(rate, 1000, Math.pow(10, levelsAndSeconds[i] / 20), 0, frames);
-            for (int block = 0; block < Math.round(levelsAndSeconds[i + 1] * 100); block++) {
-                meter.add(TestSignals.stereo(tone), frames);
+            for (int time = 0; time < Math.round(levelsAndSeconds[i + 1] * 100); time++) {
+                addTone(meter, rate, levelsAndSeconds[i]);
             }
         }
         return meter;
+    }
+
+    /** 10 ms: whole periods at all these rates, so that they join without a step in phase. */
+    private static void addTone(LoudnessMeter meter, int rate, double dbfs) {
+        int frames = rate / 100;
+        float[] tone = TestSignals.sine(rate, 1000, Math.pow(10, dbfs / 20), 0, frames);
+        meter.add(TestSignals.stereo(tone), frames);
     }
 }

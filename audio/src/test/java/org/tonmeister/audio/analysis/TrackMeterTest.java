@@ -205,8 +205,9 @@ class TrackMeterTest {
         assertThat(curve.stepSeconds()).isEqualTo(0.4);
         assertThat(curve.momentaryLufs()).hasSize(3000);
         int loud = (int) (700 / 0.4) + 2;
+        // The loudest 400 ms may begin between two points of the curve.
         assertThat((double) curve.momentaryLufs()[loud])
-                .isEqualTo((float) meter.finish().maxMomentaryLufs());
+                .isCloseTo(meter.finish().maxMomentaryLufs(), within(0.01));
         assertThat(curve.momentaryLufs()[loud - 3]).isEqualTo(-70f);
     }
 
