@@ -103,6 +103,25 @@ final class Signals {
         return Decibels.ofPower(error / power + 1e-30);
     }
 
+    static double largestDifference(float[][] a, float[][] b) {
+        double largest = 0;
+        for (int c = 0; c < 2; c++) {
+            for (int i = 0; i < a[c].length; i++) {
+                largest = Math.max(largest, Math.abs((double) a[c][i] - b[c][i]));
+            }
+        }
+        return largest;
+    }
+
+    /** Between the two channels, from -1 to 1. */
+    static double correlation(float[][] signal, int from, int to) {
+        double product = 0;
+        for (int i = from; i < to; i++) {
+            product += (double) signal[0][i] * signal[1][i];
+        }
+        return product / Math.sqrt(energy(signal[0], from, to) * energy(signal[1], from, to));
+    }
+
     /** K-weighted energy of both channels in dB, without gates. */
     static double weightedDb(double sampleRate, float[][] signal) {
         double sum = 0;

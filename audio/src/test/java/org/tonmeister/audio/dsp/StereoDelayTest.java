@@ -3,9 +3,9 @@ package org.tonmeister.audio.dsp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tonmeister.audio.filter.AtMasteringRates;
 
 class StereoDelayTest {
     private static Stage fullSend(double rate) {
@@ -34,18 +34,18 @@ class StereoDelayTest {
         assertThat(Decibels.ofPower(second / first)).isBetween(-16.0, -9.0);
     }
 
-    @Test
-    void staysOnItsSide() {
-        float[][] noise = Signals.noise(1, 0.5, 44_100);
-        noise[1] = new float[44_100];
+    @AtMasteringRates
+    void staysOnItsSide(int rate) {
+        float[][] noise = Signals.noise(1, 0.5, rate);
+        noise[1] = new float[rate];
 
-        float[][] out = Signals.through(fullSend(44_100), noise);
+        float[][] out = Signals.through(fullSend(rate), noise);
 
-        assertThat(Signals.energy(out[1], 0, 44_100)).isZero();
+        assertThat(Signals.energy(out[1], 0, rate)).isZero();
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {8000, 44_100, 192_000})
+    @ValueSource(doubles = {8000, 44_100, 48_000, 96_000, 192_000})
     void fullSendReturnsSixLufsBelowTheDrySound(double rate) {
         float[][] pink = Signals.pinkNoise(rate, 4, 1, (int) (10 * rate));
 
@@ -60,26 +60,30 @@ class StereoDelayTest {
                 .isCloseTo(-6, within(0.5));
     }
 
-    @Test
-    void wetAmplitudeIsLinearInTheSend() {
-        float[][] impulse = Signals.silence(44_100);
+    @AtMasteringRates
+    void wetAmplitudeIsLinearInTheSend(int rate) {
+        float[][] impulse = Signals.silence(rate);
         impulse[0][0] = 1;
 
-        float[][] full = Signals.through(fullSend(44_100), impulse);
-        float[][] quarter = Signals.through(Send.of(() -> new StereoDelay(44_100, 0.35), 44_100, 0.25), impulse);
+        float[][] full = Signals.through(fullSend(rate), impulse);
+        float[][] quarter = Signals.through(Send.of(() -> new StereoDelay(rate, 0.35), rate, 0.25), impulse);
 
-        double difference = Signals.rmsDb(quarter[0], 1, 44_100) - Signals.rmsDb(full[0], 1, 44_100);
+        double difference = Signals.rmsDb(quarter[0], 1, rate) - Signals.rmsDb(full[0], 1, rate);
         assertThat(difference).isCloseTo(20 * Math.log10(0.25), within(0.001));
     }
 
-    @Test
-    void decaysToExactSilence() {
-        Stage send = fullSend(8000);
-        Signals.through(send, Signals.noise(9, 1, 8000));
+    @AtMasteringRates
+    void decaysToExactSilenceWithoutSubnormalNumbers(int rate) {
+        Stage send = fullSend(rate);
+        Signals.through(send, Signals.noise(9, 1, rate));
         float[][] block = Signals.silence(512);
-        for (int i = 0; i < 60 * 8000 / 512; i++) {
+        for (int i = 0; i < 30 * rate / 512; i++) {
             block = Signals.through(send, Signals.silence(512));
             send.settle();
+            if (i % 100 == 0) {
+                assertThat(Subnormals.in(send)).as("block %d", i).isEmpty();
+                assertThat(Signals.countSubnormal(block)).isZero();
+            }
         }
 
         assertThat(block).isDeepEqualTo(Signals.silence(512));

@@ -14,7 +14,8 @@ import org.bytedeco.ffmpeg.ffmpeg;
 import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tonmeister.audio.filter.AtMasteringRates;
 
 /** The ceiling as an independent meter sees it: FFmpeg's {@code ebur128}, which interpolates to 192 kHz. */
 class TruePeakIT {
@@ -23,14 +24,12 @@ class TruePeakIT {
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @ValueSource(ints = {44_100, 48_000, 96_000})
+    @AtMasteringRates
     void overdrivenProgrammeStaysBelowTheCeiling(int rate) throws Exception {
         assertCeilingHolds(rate, Signals.programme(rate, 1, 5 * rate));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {44_100, 48_000, 96_000})
+    @AtMasteringRates
     void whiteNoiseAndRandomSquaresStayBelowTheCeiling(int rate) throws Exception {
         float[][] noise = Signals.noise(2, 0.8, 3 * rate);
         assertCeilingHolds(rate, noise);
@@ -38,8 +37,7 @@ class TruePeakIT {
                 rate, Signals.stereo(3 * rate, i -> Math.signum(noise[0][i]), i -> Math.signum(noise[1][i])));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {44_100, 48_000, 96_000})
+    @AtMasteringRates
     void clicksAndTonesBetweenSamplesStayBelowTheCeiling(int rate) throws Exception {
         assertCeilingHolds(rate, Signals.stereo(3 * rate, i -> i % 5000 == 0 ? 1 : 0, i -> i % 5000 == 1 ? -1 : 0));
         assertCeilingHolds(
@@ -51,13 +49,13 @@ class TruePeakIT {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
-    void anyMixStaysBelowTheCeiling(long seed) throws Exception {
+    @CsvSource({"44100, 1", "44100, 2", "44100, 3", "44100, 4", "48000, 5", "48000, 6", "96000, 7", "96000, 8"})
+    void anyMixStaysBelowTheCeiling(int rate, long seed) throws Exception {
         double[] values = new SplittableRandom(seed).doubles(Parameters.COUNT).toArray();
         Parameters parameters =
                 Parameters.of(values).with(Parameter.INPUT_GAIN, 1).with(Parameter.OUTPUT_LEVEL, 1);
 
-        assertCeilingHolds(44_100, parameters, Signals.programme(44_100, seed, 5 * 44_100));
+        assertCeilingHolds(rate, parameters, Signals.programme(rate, seed, 5 * rate));
     }
 
     private void assertCeilingHolds(int rate, float[][] signal) throws Exception {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tonmeister.audio.filter.AtMasteringRates;
 
 class WidthTest {
     private final float[][] noise = Signals.noise(1, 0.5, 1000);
@@ -37,6 +38,41 @@ class WidthTest {
             assertThat(out[0][i] + out[1][i]).isCloseTo(noise[0][i] + noise[1][i], within(5e-7f));
             assertThat(out[0][i] - out[1][i]).isCloseTo((float) w * (noise[0][i] - noise[1][i]), within(1e-6f));
         }
+    }
+
+    @AtMasteringRates
+    void inTheChainTheMonoSumStaysAndTheSideHasItsGain(int rate) {
+        float[][] programme = Signals.programme(rate, 3, rate);
+        for (double width : new double[] {0, 0.25, 0.75, 1}) {
+            double w = Decibels.toAmplitude(Parameter.WIDTH.toUnits(width));
+            float[][] out = Signals.copy(programme);
+            new MixChain(
+                            rate,
+                            Parameters.neutral().with(Parameter.WIDTH, width),
+                            ChainOptions.defaults().withoutLimiter())
+                    .process(out, rate);
+
+            for (int i = 0; i < rate; i++) {
+                assertThat(out[0][i] + out[1][i]).isCloseTo(programme[0][i] + programme[1][i], within(1e-6f));
+                double side = w * ((double) programme[0][i] - programme[1][i]);
+                assertThat((double) out[0][i] - out[1][i]).isCloseTo(side, within(2e-6));
+            }
+        }
+    }
+
+    @AtMasteringRates
+    void inTheChainMonoStaysMonoBitForBit(int rate) {
+        float[][] mono = Signals.programme(rate, 4, rate);
+        mono[1] = mono[0].clone();
+        float[][] out = Signals.copy(mono);
+
+        new MixChain(
+                        rate,
+                        Parameters.neutral().with(Parameter.WIDTH, 1),
+                        ChainOptions.defaults().withoutLimiter())
+                .process(out, rate);
+
+        assertThat(out).isDeepEqualTo(mono);
     }
 
     @Test
