@@ -50,8 +50,9 @@ final class Reverb implements Effect {
         rightDiffuser.process(right, frames);
         network.render(left, right, wetLeft, wetRight, frames);
         for (int i = 0; i < frames; i++) {
-            wetLeft[i] += EARLY * left[i];
-            wetRight[i] += EARLY * right[i];
+            // As in a loop: the last of the network's decay passes through subnormal numbers.
+            wetLeft[i] = ((wetLeft[i] + EARLY * left[i]) + SILENCE) - SILENCE;
+            wetRight[i] = ((wetRight[i] + EARLY * right[i]) + SILENCE) - SILENCE;
         }
     }
 

@@ -10,6 +10,12 @@ final class StereoBiquad implements Stage {
     /** −600 dBFS. */
     private static final double SILENCE = 1e-30;
 
+    /**
+     * −360 dBFS: added to the output and taken away again, it rounds the last of a decay to zero before it becomes a
+     * subnormal float. It changes nothing else: a float has no such digits.
+     */
+    private static final double ROUNDING = 1e-18;
+
     private final BiquadCoefficients c;
     private double left1;
     private double left2;
@@ -40,8 +46,8 @@ final class StereoBiquad implements Stage {
             r1 = (b1 * xr + r2) - a1 * yr;
             l2 = b2 * xl - a2 * yl;
             r2 = b2 * xr - a2 * yr;
-            left[i] = (float) yl;
-            right[i] = (float) yr;
+            left[i] = (float) ((yl + ROUNDING) - ROUNDING);
+            right[i] = (float) ((yr + ROUNDING) - ROUNDING);
         }
         left1 = l1;
         left2 = l2;
