@@ -31,7 +31,7 @@ class MixChainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {8000, 44_100, 192_000})
+    @ValueSource(doubles = {8000, 44_100, 48_000, 96_000, 192_000})
     void neutralChainIsTransparentBelowTheCeiling(double rate) {
         float[][] signal = Signals.noise(1, 0.35, 30_000);
         var chain = new MixChain(rate, Parameters.neutral(), ChainOptions.defaults());
@@ -43,21 +43,6 @@ class MixChainTest {
         for (int c = 0; c < 2; c++) {
             assertThat(Arrays.copyOfRange(out[c], latency, 30_000))
                     .isEqualTo(Arrays.copyOfRange(signal[c], 0, 30_000 - latency));
-        }
-    }
-
-    @Test
-    void blocksDoNotMatterBitForBit() {
-        float[][] signal = Signals.programme(RATE, 2, 30_000);
-        // A silent end lets the decaying states pass through the smallest numbers.
-        Arrays.fill(signal[0], 12_000, 30_000, 0);
-        Arrays.fill(signal[1], 12_000, 30_000, 0);
-        float[][] whole = mix(RATE, EVERYTHING, signal, 30_000);
-
-        for (int blockFrames : new int[] {1, 64, 333, 4096}) {
-            assertThat(mix(RATE, EVERYTHING, signal, blockFrames))
-                    .as("%d", blockFrames)
-                    .isDeepEqualTo(whole);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.tonmeister.audio.dsp;
 
-import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
@@ -11,7 +10,7 @@ import java.util.Set;
 
 /**
  * Finds subnormal numbers anywhere in an object and all that it holds: every {@code float} and {@code double} field and
- * array of Tonmeister's classes is looked at. So a test sees the states of a filter and not only its output.
+ * {@code float} array of Tonmeister's classes is looked at. So a test sees the states of a filter and not only its output.
  */
 final class Subnormals {
     private Subnormals() {}
@@ -43,11 +42,17 @@ final class Subnormals {
             return isSubnormal(x) ? " = " + x : "";
         } else if (value instanceof Double x) {
             return isSubnormal(x) ? " = " + x : "";
+        } else if (value instanceof float[] numbers) {
+            for (int i = 0; i < numbers.length; i++) {
+                if (isSubnormal(numbers[i])) {
+                    return "[" + i + "] = " + numbers[i];
+                }
+            }
         } else if (value instanceof Iterable<?> list) {
             list.forEach(open::add);
-        } else if (value != null && value.getClass().isArray()) {
-            for (int i = 0; i < Array.getLength(value); i++) {
-                String found = look(Array.get(value, i), open);
+        } else if (value instanceof Object[] values) {
+            for (int i = 0; i < values.length; i++) {
+                String found = look(values[i], open);
                 if (!found.isEmpty()) {
                     return "[" + i + "]" + found;
                 }
