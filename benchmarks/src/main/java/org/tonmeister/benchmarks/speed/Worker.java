@@ -1,0 +1,40 @@
+package org.tonmeister.benchmarks.speed;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * The process that does our side's work, on a core of its own. It takes a task by each line of standard input,
+ * {@code chain} or {@code whole}, and answers by a line with the seconds of CPU of all its threads, and those since its
+ * start.
+ */
+final class Worker {
+    private Worker() {}
+
+    /** @param arguments song, mix, seed, make-up gain in dB */
+    public static void main(String[] arguments) throws IOException {
+        var job = new Job(
+                Path.of(arguments[0]),
+                Path.of(arguments[1]),
+                Long.parseLong(arguments[2]),
+                Double.parseDouble(arguments[3]));
+        var process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        var tasks = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String task = tasks.readLine(); task != null; task = tasks.readLine()) {
+            long before = process.getProcessCpuTime();
+            switch (task) {
+                case "chain" -> Tonmeister.chain(job);
+                case "whole" -> Tonmeister.whole(job);
+                default -> throw new IllegalArgumentException("There is no task " + task);
+            }
+            long after = process.getProcessCpuTime();
+            System.out.printf(Locale.ROOT, "%.3f %.3f%n", (after - before) / 1e9, after / 1e9);
+        }
+    }
+}
