@@ -2,6 +2,9 @@ package org.tonmeister.benchmarks;
 
 import java.io.IOException;
 import org.tonmeister.benchmarks.jmh.JmhCommand;
+import org.tonmeister.benchmarks.meters.MetersCommand;
+import org.tonmeister.benchmarks.mixes.MixesCommand;
+import org.tonmeister.benchmarks.speed.SpeedCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -15,6 +18,9 @@ import picocli.CommandLine.Spec;
         description = "Measures Tonmeister's speed and sound, beside FFmpeg.",
         subcommands = {
             JmhCommand.class,
+            MetersCommand.class,
+            MixesCommand.class,
+            SpeedCommand.class,
             HelpCommand.class,
         },
         mixinStandardHelpOptions = true)

@@ -12,6 +12,9 @@ public final class MixChain {
     /** Stages run one after the other over so many frames, which stay in the first-level cache meanwhile. */
     private static final int SEGMENT_FRAMES = 512;
 
+    /** So low that the deepest bass, 20 Hz, loses 0.04 dB and turns by 6°. */
+    static final double DC_BLOCKER_HZ = 2;
+
     private final List<Stage> stages = new ArrayList<>();
     private final Compressor compressor;
     private final Limiter limiter;
@@ -31,6 +34,9 @@ public final class MixChain {
                     "a mix is made at 8000 to 192000 frames per second, not " + sampleRate + "; resample the track");
         }
         stages.add(new InputGuard());
+        if (options.dcBlocked()) {
+            stages.add(new StereoBiquad(FirstOrder.highPass(sampleRate, DC_BLOCKER_HZ)));
+        }
         addGain(parameters.units(Parameter.INPUT_GAIN));
         compressor = Compressor.forward(sampleRate, parameters.units(Parameter.COMPRESSION), options.makeUpDb());
         if (!parameters.isNeutral(Parameter.COMPRESSION)) {

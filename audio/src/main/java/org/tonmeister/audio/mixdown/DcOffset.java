@@ -1,66 +1,81 @@
 package org.tonmeister.audio.mixdown;
 
-import org.tonmeister.audio.dsp.Parameters;
-
 /**
- * The mean of each channel over a whole track. It cannot be heard, but takes room from what can, and gains and a low
- * shelf would lift it by up to 36 dB. So it is subtracted from the source of every mix that changes the sound. A
- * constant is subtracted, not a high-pass run: that would turn the phase of the bass.
+ * How far the channels of a track stand off zero. It cannot be heard, but takes room from what can, gains and a low shelf
+ * lift it by up to 36 dB, and a compressor makes it move.
  *
- * @param left mean of the left channel, full scale ±1
- * @param right mean of the right channel
+ * @param whole the larger magnitude of the channels' means over the whole track, full scale 1
+ * @param longest the largest magnitude of a channel's mean over any {@value #STRETCH_SECONDS} s: an offset may wander
  */
-record DcOffset(double left, double right) {
-    static final DcOffset NONE = new DcOffset(0, 0);
-
+record DcOffset(double whole, double longest) {
     /** −96 dBFS: even 36 dB above it are below −60 dBFS. */
     private static final double NEGLIGIBLE = 1.6e-5;
 
-    /** What is to be taken out for these settings: nothing if they are neutral, which leaves the source as it is. */
-    DcOffset toRemove(TakeSettings settings) {
-        boolean neutral = settings.parameters().equals(Parameters.neutral())
-                && settings.chain().extraOutputGainDb() == 0;
-        return neutral || magnitude() < NEGLIGIBLE ? NONE : this;
+    /** −50 dBFS: the waves of a loud bass, cut off anywhere, have means of up to −70 dBFS. */
+    private static final double NEGLIGIBLE_STRETCH = 3e-3;
+
+    private static final double STRETCH_SECONDS = 3;
+
+    /** Whether a mix should not carry it on. */
+    boolean matters() {
+        return whole >= NEGLIGIBLE || longest >= NEGLIGIBLE_STRETCH;
     }
 
-    /** The larger of both magnitudes, full scale 1. */
+    /** The larger of the two. */
     double magnitude() {
-        return Math.max(Math.abs(left), Math.abs(right));
-    }
-
-    /** Subtracts it from a block, {@code [2][frames or more]}, in place. */
-    void removeFrom(float[][] block, int frames) {
-        if (magnitude() > 0) {
-            subtract((float) left, block[0], frames);
-            subtract((float) right, block[1], frames);
-        }
-    }
-
-    private static void subtract(float offset, float[] samples, int frames) {
-        for (int i = 0; i < frames; i++) {
-            samples[i] -= offset;
-        }
+        return Math.max(whole, longest);
     }
 
     /** Measures it. */
     static final class Meter {
-        private double left;
-        private double right;
+        private final int stretchFrames;
+        private final double[] stretch = new double[2];
+        private final double[] whole = new double[2];
+        private double longest;
+        private int inStretch;
         private long frames;
 
+        Meter(double sampleRate) {
+            stretchFrames = (int) (STRETCH_SECONDS * sampleRate);
+        }
+
         void add(float[][] block, int count) {
-            left += sum(block[0], count);
-            right += sum(block[1], count);
-            frames += count;
+            for (int done = 0; done < count; ) {
+                int part = Math.min(count - done, stretchFrames - inStretch);
+                for (int channel = 0; channel < 2; channel++) {
+                    stretch[channel] += sum(block[channel], done, part);
+                }
+                inStretch += part;
+                done += part;
+                if (inStretch == stretchFrames) {
+                    longest = Math.max(longest, larger(stretch) / stretchFrames);
+                    endStretch();
+                }
+            }
         }
 
+        /** The offset of all that was added. Nothing may be added afterwards. */
         DcOffset result() {
-            return frames == 0 ? NONE : new DcOffset(left / frames, right / frames);
+            endStretch();
+            return frames == 0 ? new DcOffset(0, 0) : new DcOffset(larger(whole) / frames, longest);
         }
 
-        private static double sum(float[] samples, int count) {
+        private void endStretch() {
+            for (int channel = 0; channel < 2; channel++) {
+                whole[channel] += stretch[channel];
+                stretch[channel] = 0;
+            }
+            frames += inStretch;
+            inStretch = 0;
+        }
+
+        private static double larger(double[] sums) {
+            return Math.max(Math.abs(sums[0]), Math.abs(sums[1]));
+        }
+
+        private static double sum(float[] samples, int offset, int count) {
             double sum = 0;
-            for (int i = 0; i < count; i++) {
+            for (int i = offset; i < offset + count; i++) {
                 sum += samples[i];
             }
             return sum;

@@ -46,7 +46,11 @@ public final class Mixdown {
             Track track, Parameters parameters, MixdownOptions options, Path file, WriterFactory writer)
             throws IOException {
         var survey = Survey.of(track, parameters);
-        var chain = ChainOptions.defaults().withMakeUpDb(survey.makeUpDb()).withCeilingDbtp(options.ceilingDbtp());
+        var chain = ChainOptions.defaults()
+                .withMakeUpDb(survey.makeUpDb())
+                .withCeilingDbtp(options.ceilingDbtp())
+                .withDcBlocked(
+                        changesTheSound(parameters, options) && survey.offset().matters());
         var first = new TakeSettings(parameters, chain).withCeilingLoweredBy(headroomDb(options.format()));
         return new Mixdown(track, survey, options, file, writer).render(first);
     }
@@ -54,7 +58,7 @@ public final class Mixdown {
     private MixdownResult render(TakeSettings first) throws IOException {
         TakeSettings current = aimed(first);
         for (int number = 1; ; number++) {
-            Take take = Take.toFile(track, survey.offset(), current, writer);
+            Take take = Take.toFile(track, current, writer);
             if (options.format().isLossy()) {
                 take = take.withPeakOf(file);
             }
@@ -66,7 +70,7 @@ public final class Mixdown {
                         take.gainReduction(),
                         take.trace(),
                         survey.makeUpDb(),
-                        survey.offset().toRemove(current).magnitude(),
+                        current.chain().dcBlocked() ? survey.offset().magnitude() : 0,
                         current.parameters(),
                         current.chain().extraOutputGainDb(),
                         take.sampleRate(),
@@ -76,15 +80,21 @@ public final class Mixdown {
         }
     }
 
+    /** Neutral parameters give the source back as it is, with all its faults. */
+    private static boolean changesTheSound(Parameters parameters, MixdownOptions options) {
+        return !parameters.equals(Parameters.neutral())
+                || options.loudnessLufs().isPresent();
+    }
+
     /**
      * By how much the ceiling is lowered from the first take on, dB: what the decoder adds to the peaks of a dense master
      * in most cases, so that one encoding does. A mix that does not reach the limiter is the same with and without.
      */
     private static double headroomDb(OutputFormat format) {
         return switch (format) {
-            case MP3 -> 0.3;
-            case M4A -> 0.5;
-            case OPUS -> 0.7;
+            case MP3 -> 0.35;
+            case M4A -> 0.65;
+            case OPUS -> 0.95;
             case FLAC, WAV16, WAV24, WAV32F -> 0;
         };
     }
@@ -95,10 +105,7 @@ public final class Mixdown {
             return settings;
         }
         var unlimited = new TakeSettings(settings.parameters(), settings.chain().withoutLimiter());
-        double lufs = Take.measured(track, survey.offset(), unlimited)
-                .after()
-                .loudness()
-                .integratedLufs();
+        double lufs = Take.measured(track, unlimited).after().loudness().integratedLufs();
         return lufs < SILENCE_LUFS
                 ? settings
                 : settings.withOutputGainDb(

@@ -18,7 +18,7 @@ record Survey(Measurement before, double makeUpDb, DcOffset offset) {
     static Survey of(Track track, Parameters parameters) throws IOException {
         var meters = new Meters(track.sampleRate());
         var makeUp = new MakeUpMeter(track.sampleRate(), parameters);
-        var offset = new DcOffset.Meter();
+        var offset = new DcOffset.Meter(track.sampleRate());
         try (var relay = new Relay(meters::add)) {
             track.read((block, frames) -> {
                 relay.accept(block, frames);

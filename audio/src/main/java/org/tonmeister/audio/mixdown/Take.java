@@ -22,32 +22,28 @@ record Take(Measurement after, GainReduction gainReduction, GainReductionTrace t
     private static final int FLUSH_FRAMES = 4096;
 
     /** Renders the track into a file. */
-    static Take toFile(Track track, DcOffset offset, TakeSettings settings, WriterFactory file) throws IOException {
+    static Take toFile(Track track, TakeSettings settings, WriterFactory file) throws IOException {
         try (AudioWriter writer = file.open(settings.parameters())) {
-            var take = render(track, offset, settings, writer::write, writer.sampleRate());
+            var take = render(track, settings, writer::write, writer.sampleRate());
             writer.finish();
             return take;
         }
     }
 
     /** Renders the track for its figures only. */
-    static Take measured(Track track, DcOffset offset, TakeSettings settings) throws IOException {
-        return render(track, offset, settings, (block, frames) -> {}, track.sampleRate());
+    static Take measured(Track track, TakeSettings settings) throws IOException {
+        return render(track, settings, (block, frames) -> {}, track.sampleRate());
     }
 
-    private static Take render(Track track, DcOffset source, TakeSettings settings, Track.BlockSink out, int fileRate)
+    private static Take render(Track track, TakeSettings settings, Track.BlockSink out, int fileRate)
             throws IOException {
-        var offset = source.toRemove(settings);
         var renderer = new MixRenderer(settings.newChain(track.sampleRate()));
         var meters = new Meters(track.sampleRate());
         try (var relay = new Relay((block, frames) -> {
             meters.add(block, frames);
             out.accept(block, frames);
         })) {
-            track.read((block, frames) -> {
-                offset.removeFrom(block, frames);
-                relay.accept(block, renderer.process(block, frames, block));
-            });
+            track.read((block, frames) -> relay.accept(block, renderer.process(block, frames, block)));
             float[][] rest = new float[2][FLUSH_FRAMES];
             for (int frames = renderer.flush(rest); frames > 0; frames = renderer.flush(rest)) {
                 relay.accept(rest, frames);

@@ -3,56 +3,66 @@ package org.tonmeister.audio.mixdown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.tonmeister.audio.dsp.ChainOptions;
-import org.tonmeister.audio.dsp.Parameter;
-import org.tonmeister.audio.dsp.Parameters;
 
 class DcOffsetTest {
-    private static final TakeSettings NEUTRAL = new TakeSettings(Parameters.neutral(), ChainOptions.defaults());
-    private static final TakeSettings LOUDER =
-            new TakeSettings(Parameters.neutral().with(Parameter.INPUT_GAIN, 0.6), ChainOptions.defaults());
+    private static final int RATE = 1000;
 
-    @Test
-    void isTheMeanOfEachChannel() {
-        var meter = new DcOffset.Meter();
-
-        meter.add(new float[][] {{1, 0, 9}, {-1, -2, 9}}, 2);
-        meter.add(new float[][] {{0.5f}, {0}}, 1);
-
-        assertThat(meter.result().left()).isCloseTo(0.5, within(1e-12));
-        assertThat(meter.result().right()).isCloseTo(-1, within(1e-12));
-        assertThat(meter.result().magnitude()).isCloseTo(1, within(1e-12));
+    private static float[][] block(int frames, float left, float right) {
+        float[][] block = new float[2][frames];
+        Arrays.fill(block[0], left);
+        Arrays.fill(block[1], right);
+        return block;
     }
 
     @Test
-    void isSubtracted() {
-        float[][] block = {{0.5f, 0.25f, 1}, {0, 0, 1}};
+    void isTheLargerMeanOfBothChannels() {
+        var meter = new DcOffset.Meter(RATE);
 
-        new DcOffset(0.25, -0.5).removeFrom(block, 2);
+        meter.add(block(1000, 0.25f, -0.5f), 1000);
+        meter.add(block(1000, 0, 0), 500);
 
-        assertThat(block[0]).containsExactly(0.25f, 0, 1);
-        assertThat(block[1]).containsExactly(0.5f, 0.5f, 1);
+        assertThat(meter.result().whole()).isCloseTo(0.5 * 1000 / 1500, within(1e-12));
     }
 
     @Test
-    void neutralMixesKeepIt() {
-        var offset = new DcOffset(0.01, 0);
+    void aWanderingOffsetIsFound() {
+        var meter = new DcOffset.Meter(RATE);
 
-        assertThat(offset.toRemove(NEUTRAL)).isEqualTo(DcOffset.NONE);
-        assertThat(offset.toRemove(LOUDER)).isEqualTo(offset);
-        assertThat(offset.toRemove(new TakeSettings(
-                        Parameters.neutral(), ChainOptions.defaults().withExtraOutputGainDb(3))))
-                .isEqualTo(offset);
+        meter.add(block(3000, 0.01f, 0), 3000);
+        meter.add(block(3000, -0.01f, 0), 3000);
+        var offset = meter.result();
+
+        assertThat(offset.whole()).isCloseTo(0, within(1e-9));
+        assertThat(offset.longest()).isCloseTo(0.01, within(1e-8));
+        assertThat(offset.matters()).isTrue();
     }
 
     @Test
-    void whatNoGainMakesMatterIsKept() {
-        assertThat(new DcOffset(1e-5, -1e-5).toRemove(LOUDER)).isEqualTo(DcOffset.NONE);
+    void bassDoesNotCountAsAnOffset() {
+        var meter = new DcOffset.Meter(RATE);
+        float[][] bass = new float[2][10_050];
+        for (int i = 0; i < bass[0].length; i++) {
+            bass[0][i] = (float) (0.5 * Math.sin(2 * Math.PI * 41 * i / RATE));
+        }
+        // As many whole waves as there are: else the cut itself leaves a mean.
+        meter.add(bass, 10_000);
+
+        assertThat(meter.result().matters()).isFalse();
+    }
+
+    @Test
+    void whatNoGainMakesMatterIsLeft() {
+        var meter = new DcOffset.Meter(RATE);
+
+        meter.add(block(5000, 1e-5f, -1e-5f), 5000);
+
+        assertThat(meter.result().matters()).isFalse();
     }
 
     @Test
     void nothingHasNone() {
-        assertThat(new DcOffset.Meter().result()).isEqualTo(DcOffset.NONE);
+        assertThat(new DcOffset.Meter(RATE).result()).isEqualTo(new DcOffset(0, 0));
     }
 }

@@ -1,0 +1,2 @@
+/** The music that is measured on. */
+package org.tonmeister.benchmarks.corpus;

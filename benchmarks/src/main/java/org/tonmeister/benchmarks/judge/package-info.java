@@ -1,0 +1,2 @@
+/** Figures of files by FFmpeg's filters, which share no code with ours. */
+package org.tonmeister.benchmarks.judge;

@@ -1,0 +1,2 @@
+/** Our meters beside FFmpeg's, on real music. */
+package org.tonmeister.benchmarks.meters;

@@ -1,0 +1,2 @@
+/** Where measured figures are written. */
+package org.tonmeister.benchmarks.results;
