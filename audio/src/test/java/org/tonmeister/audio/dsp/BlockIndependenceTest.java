@@ -31,7 +31,9 @@ class BlockIndependenceTest {
             float[][] expected = Render.through(whole, signal, () -> frames);
 
             // Then
-            assertThat(whole.gainReduction().limiterMaxDb()).as("%s", parameters).isPositive();
+            assertThat(whole.gainReduction().limiterMaxDb())
+                    .as("%s", parameters)
+                    .isPositive();
             for (IntSupplier sizes : sizes(random)) {
                 MixRenderer cut = renderer(rate, parameters);
 

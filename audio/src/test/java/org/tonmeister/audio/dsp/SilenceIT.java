@@ -11,7 +11,9 @@ class SilenceIT {
     @AtMasteringRates
     void tenMinutesBringNeitherDirectCurrentNorSubnormalNumbers(int rate) {
         var chain = new MixChain(
-                rate, Parameters.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1), ChainOptions.defaults().withMakeUpDb(10));
+                rate,
+                Parameters.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1),
+                ChainOptions.defaults().withMakeUpDb(10));
         float[][] loud = Signals.stereo(rate, i -> 0.9 * Math.signum(i % 100 - 30), i -> 0.9);
         chain.process(loud, rate);
 

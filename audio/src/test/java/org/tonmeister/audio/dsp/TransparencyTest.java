@@ -14,8 +14,7 @@ class TransparencyTest {
     private static final int[] RATES = {44_100, 48_000, 96_000};
 
     static Stream<Arguments> ratesAndBits() {
-        return Stream.of(16, 24, 32)
-                .flatMap(bits -> Arrays.stream(RATES).mapToObj(rate -> Arguments.of(rate, bits)));
+        return Stream.of(16, 24, 32).flatMap(bits -> Arrays.stream(RATES).mapToObj(rate -> Arguments.of(rate, bits)));
     }
 
     @ParameterizedTest(name = "{1} bits at {0} Hz")
@@ -39,8 +38,7 @@ class TransparencyTest {
     @MethodSource("ratesAndBits")
     void strengthZeroChangesNoBitEither(int rate, int bits) {
         float[][] source = quantised(Signals.programme(rate, bits + 1, rate), bits);
-        double[] any =
-                new SplittableRandom(bits).doubles(Parameters.COUNT).toArray();
+        double[] any = new SplittableRandom(bits).doubles(Parameters.COUNT).toArray();
 
         float[][] out = Render.through(rate, Parameters.of(any).scaledBy(0), ChainOptions.defaults(), source);
 
