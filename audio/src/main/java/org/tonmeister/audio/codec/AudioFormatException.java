@@ -22,6 +22,16 @@ public final class AudioFormatException extends IOException {
                 foundSeconds));
     }
 
+    /** A lost upload hardly ever ends exactly between two frames; copying a part of a FLAC file does, and is not enough. */
+    static AudioFormatException cutBetweenFrames(double promisedSeconds, double foundSeconds) {
+        return new AudioFormatException(String.format(
+                Locale.ROOT,
+                "the header promises %.1f s, the file ends after %.1f s, between two frames:"
+                        + " if it was cut without encoding it anew, encode it anew, else upload it again",
+                promisedSeconds,
+                foundSeconds));
+    }
+
     static AudioFormatException cutShort(long promisedBytes, long foundBytes) {
         return new AudioFormatException(String.format(
                 Locale.ROOT,

@@ -12,8 +12,9 @@ import java.util.Optional;
  * clamp what is beyond full scale; 16 bits are dithered ({@link FramePacker}). Where an encoder lacks the rate (MP3 above
  * 48 kHz, AAC above 96 kHz, Opus at anything but 48 kHz) the samples are resampled: {@link #sampleRate} tells.
  *
- * <p>Tags: FLAC and Opus take every one as a Vorbis comment; MP3 takes them as ID3v2.4, unknown names as TXXX frames; M4A
- * and WAV (as INFO) take those they have a place for. The cover goes into FLAC, MP3, M4A and Opus.
+ * <p>Every format takes every tag and the cover: FLAC and Opus as Vorbis comments, MP3 and WAV as ID3v2.4 with TXXX
+ * frames for names of one's own (in WAV besides the INFO list, which holds the usual ones only), M4A in iTunes' atoms,
+ * free-form ones for names of one's own.
  *
  * <p>Without {@link #finish} the file is incomplete and should be deleted. One thread at a time.
  */
@@ -97,7 +98,7 @@ public final class AudioWriter implements AutoCloseable {
             flushBlock();
         }
         encoder.finish(packet -> muxer.write(packet, encoder.context()));
-        muxer.finish();
+        muxer.finish(encoder.frames());
         done = true;
     }
 

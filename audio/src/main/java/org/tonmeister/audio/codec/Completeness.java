@@ -34,6 +34,7 @@ final class Completeness {
     private final boolean pcm;
     private final boolean flagsCutPackets;
     private final boolean endKnown;
+    private final boolean flac;
 
     private long packets;
     private long frames;
@@ -49,6 +50,7 @@ final class Completeness {
         this.secondsPerTick =
                 (double) stream.time_base().num() / stream.time_base().den();
         int codec = stream.codecpar().codec_id();
+        this.flac = container.equals("flac");
         this.endKnown = END_KNOWN.contains(container);
         this.mpegAudio = MPEG_AUDIO.contains(codec);
         this.pcm = av_get_bits_per_sample(codec) > 0;
@@ -96,7 +98,10 @@ final class Completeness {
         if (endKnown) {
             judgeSpan(missing, notes);
         } else if (missing > HeaderFacts.TOLERANCE_SECONDS) {
-            throw AudioFormatException.cutShort(promisedSeconds.getAsDouble(), found);
+            boolean cutOnPurpose = flac && damagedSinceLastFrame == 0 && !readError;
+            throw cutOnPurpose
+                    ? AudioFormatException.cutBetweenFrames(promisedSeconds.getAsDouble(), found)
+                    : AudioFormatException.cutShort(promisedSeconds.getAsDouble(), found);
         } else if (missing > AUDIBLE_SECONDS && inside == 0) {
             notes.add(String.format(Locale.ROOT, "the last %.0f ms are missing", missing * 1000));
         }

@@ -26,6 +26,13 @@ import org.bytedeco.javacpp.PointerPointer;
  */
 final class Demuxer implements AutoCloseable {
     private static final String CONTAINERS = "wav,w64,aiff,flac,mp3,aac,mov,ogg,matroska,caf,asf";
+    /**
+     * FFmpeg's FLAC parser gives up for good when its buffer is full to the last byte and holds few frames, as it does
+     * with frames of more than some 160 kB (5.1 at 192 kHz) read in portions of a power of two. In portions of a prime
+     * the buffer never is full to the last byte.
+     */
+    private static final String FLAC_PORTION_BYTES = "4093";
+
     private static final String CODECS = "aac,aac_latm,alac,flac,vorbis,opus,mp3float,mp3,mp2float,mp2,mp1float,mp1,"
             + "ac3,eac3,dca,truehd,mlp,wmav1,wmav2,wmapro,wmalossless,wmavoice,wavpack,tta,"
             + "pcm_u8,pcm_s8,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_s64le,pcm_s64be,"
@@ -52,8 +59,15 @@ final class Demuxer implements AutoCloseable {
     static Demuxer open(Path file) throws AudioFormatException, IOException {
         Ffmpeg.load();
         AVFormatContext context = new AVFormatContext(null);
-        try (NativeOptions options = NativeOptions.of(
-                Map.of("format_whitelist", CONTAINERS, "protocol_whitelist", "file", "codec_whitelist", CODECS))) {
+        try (NativeOptions options = NativeOptions.of(Map.of(
+                "format_whitelist",
+                CONTAINERS,
+                "protocol_whitelist",
+                "file",
+                "codec_whitelist",
+                CODECS,
+                "raw_packet_size",
+                FLAC_PORTION_BYTES))) {
             // The prefix keeps names such as "concat:…" file names.
             String url = "file:" + file.toAbsolutePath();
             AVDictionary dictionary = options.dictionary();

@@ -46,7 +46,7 @@ record EncoderPlan(
                         320_000,
                         0,
                         Map.of("compression_level", LAME_QUALITY),
-                        Map.of());
+                        Map.of("id3v2_version", "0"));
             case M4A -> new EncoderPlan("aac", "ipod", AV_SAMPLE_FMT_FLTP, 0, 256_000, 0, Map.of(), Map.of());
             case OPUS -> new EncoderPlan("libopus", "opus", AV_SAMPLE_FMT_FLT, 0, 192_000, 48_000, Map.of(), Map.of());
         };
@@ -69,7 +69,7 @@ record EncoderPlan(
     /** Whether the container has a place for a picture of its own. */
     boolean holdsPictureStream() {
         return switch (muxer) {
-            case "flac", "mp3", "ipod" -> true;
+            case "flac", "ipod" -> true;
             default -> false;
         };
     }

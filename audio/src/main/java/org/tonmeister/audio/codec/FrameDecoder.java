@@ -17,6 +17,7 @@ final class FrameDecoder implements AutoCloseable {
     private final Completeness completeness;
     private final AVCodecContext context;
     private final AVFrame frame;
+    private final EndPadding endPadding;
     private boolean started;
     private boolean draining;
 
@@ -26,6 +27,7 @@ final class FrameDecoder implements AutoCloseable {
         this.completeness = completeness;
         context = avcodec_alloc_context3(demuxer.decoder());
         frame = av_frame_alloc();
+        endPadding = new EndPadding(demuxer.audio());
         int result = avcodec_parameters_to_context(context, demuxer.audio().codecpar());
         context.pkt_timebase(demuxer.audio().time_base());
         context.thread_count(1);
@@ -79,6 +81,7 @@ final class FrameDecoder implements AutoCloseable {
                 started = true;
             }
             completeness.read(packet);
+            endPadding.mark(packet);
         }
         return avcodec_send_packet(context, packet);
     }

@@ -17,6 +17,7 @@ import org.bytedeco.ffmpeg.avformat.AVIOContext;
 import org.bytedeco.ffmpeg.avformat.AVOutputFormat;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.javacpp.BytePointer;
 
 /** Writes packets into a container: no dates, no program names, fixed serial numbers. */
 final class Muxer implements AutoCloseable {
@@ -25,6 +26,8 @@ final class Muxer implements AutoCloseable {
     private final AVFormatContext context = new AVFormatContext(null);
     private AVStream audio;
     private AVStream picture;
+    private SortedMap<String, String> tags;
+    private Optional<Cover> cover;
 
     Muxer(Path file, EncoderPlan plan) throws IOException {
         this.file = file;
@@ -39,26 +42,42 @@ final class Muxer implements AutoCloseable {
 
     /** Creates the file and writes its header. */
     void begin(AVCodecContext encoder, Map<String, String> tags, Optional<Cover> cover) throws IOException {
+        // Sorted, so that the order of the caller's map does not show in the bytes.
+        this.tags = new TreeMap<>(tags);
+        this.cover = cover;
         audio = avformat_new_stream(context, null);
         check(avcodec_parameters_from_context(audio.codecpar(), encoder));
         audio.time_base(encoder.time_base());
-        // Sorted, so that the order of the caller's map does not show in the bytes.
-        SortedMap<String, String> sorted = new TreeMap<>(tags);
+        SortedMap<String, String> written = new TreeMap<>(tags);
         if (cover.isPresent() && plan.holdsPictureStream()) {
             addPictureStream(cover.get());
         } else if (cover.isPresent() && plan.holdsPictureComment()) {
-            sorted.put(FlacPicture.TAG, FlacPicture.base64(cover.get()));
+            written.put(FlacPicture.TAG, FlacPicture.base64(cover.get()));
         }
-        try (NativeOptions metadata = NativeOptions.of(sorted);
+        try (NativeOptions metadata = NativeOptions.of(written);
                 NativeOptions options = NativeOptions.of(plan.muxerOptions())) {
+            if (plan.muxer().equals("ipod")) {
+                // Edit lists count in this scale: with the default of 1/1000 s they could not tell the last frame.
+                options.set("movie_timescale", Integer.toString(encoder.sample_rate()));
+            }
             context.metadata(metadata.release());
             AVIOContext io = new AVIOContext(null);
             check(avio_open2(io, url(), AVIO_FLAG_WRITE, null, (AVDictionary) null));
             context.pb(io);
+            if (plan.muxer().equals("mp3")) {
+                // In front of all the rest. FFmpeg's own would hide comments in a frame that players do not look for.
+                writeBytes(io, Id3Tag.of(this.tags, cover));
+            }
             check(avformat_write_header(context, options.dictionary()));
         }
         if (picture != null) {
             writePicture(cover.get());
+        }
+    }
+
+    private static void writeBytes(AVIOContext io, byte[] bytes) {
+        try (BytePointer pointer = new BytePointer(bytes)) {
+            avio_write(io, pointer, bytes.length);
         }
     }
 
@@ -95,10 +114,25 @@ final class Muxer implements AutoCloseable {
         check(av_write_frame(context, packet));
     }
 
-    /** Completes the header and closes the file. */
-    void finish() throws IOException {
+    /**
+     * Completes the header, closes the file and adds what FFmpeg's muxer has no place for.
+     *
+     * @param frames that went into the encoder
+     */
+    void finish(long frames) throws IOException {
         check(av_write_trailer(context));
         check(closeFile());
+        switch (plan.muxer()) {
+            case "ipod" -> {
+                SortedMap<String, String> items = Mp4Tags.withoutOwnAtom(tags);
+                items.put(Mp4Tags.GAPLESS, Mp4Tags.gapless(audio.codecpar(), frames));
+                Mp4Tags.append(file, items);
+            }
+            case "wav" -> WavTags.append(file, tags, cover);
+            default -> {
+                // The others take every tag.
+            }
+        }
     }
 
     private int closeFile() {

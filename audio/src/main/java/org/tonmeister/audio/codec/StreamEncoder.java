@@ -115,6 +115,11 @@ final class StreamEncoder implements AutoCloseable {
         return blockFrames;
     }
 
+    /** How many frames were encoded so far. */
+    long frames() {
+        return position;
+    }
+
     /** Encodes {@code block[2][≥ frames]}; only the last block may be shorter than {@link #blockFrames}. */
     void encode(float[][] block, int frames, PacketSink sink) throws IOException {
         check(av_frame_make_writable(frame));

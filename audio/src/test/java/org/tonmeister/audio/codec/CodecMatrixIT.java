@@ -82,8 +82,7 @@ class CodecMatrixIT {
                 + String.join("|", java.util.Collections.nCopies(channels, "0.1*random(0)"))
                 + ":c=" + layout + ":s=" + rate + ":d=0.4";
         Path file = folder.resolve(codec.equals("flac") ? "a.flac" : "a.wav");
-        // FFmpeg's own FLAC frames at 192 kHz in six channels are too long for its parser; nobody else's are.
-        FfmpegProgram.make(file, source, "-c:a", codec, "-frame_size", "4096");
+        FfmpegProgram.make(file, source, "-c:a", codec);
 
         Decoded decoded = Decoded.of(file);
 
@@ -123,8 +122,19 @@ class CodecMatrixIT {
 
     private static void assertSameAsProgram(Path file) throws Exception {
         Decoded decoded = Decoded.of(file);
-        Signals.assertClose(
-                decoded.samples(), FfmpegProgram.decode(file), decoded.info().lossy() ? 2e-5f : 0);
+        float[][] expected = FfmpegProgram.decode(file);
+        if (decoded.info().codec().equals("aac")
+                && decoded.info().container().equals("mp4")
+                && decoded.info().declaredFrames().isPresent()) {
+            // The program leaves the padding of the last frame in.
+            int meant = Math.toIntExact(decoded.info().declaredFrames().getAsLong());
+            // Without an edit list, as in fragments, the delay at the start is part of the length.
+            assertThat(meant).isIn(136_710, 136_710 + 1_024);
+            for (int c = 0; c < 2; c++) {
+                expected[c] = java.util.Arrays.copyOf(expected[c], meant);
+            }
+        }
+        Signals.assertClose(decoded.samples(), expected, decoded.info().lossy() ? 2e-5f : 0);
         assertThat(decoded.notes()).isEmpty();
     }
 
@@ -137,16 +147,21 @@ class CodecMatrixIT {
     }
 
     private static float[][] panned(Path file, String left, String right) {
-        byte[] raw = FfmpegProgram.run(
-                "-i",
-                file.toString(),
-                "-af",
-                "aformat=flt,pan=stereo|c0=" + left + "|c1=" + right,
-                "-c:a",
-                "pcm_f32le",
-                "-f",
-                "f32le",
-                "pipe:1");
+        // The program itself gives up on long FLAC frames unless it reads in odd portions.
+        String[] input = file.toString().endsWith(".flac")
+                ? new String[] {"-raw_packet_size", "1021", "-i", file.toString()}
+                : new String[] {"-i", file.toString()};
+        byte[] raw = FfmpegProgram.run(Stream.concat(
+                        Stream.of(input),
+                        Stream.of(
+                                "-af",
+                                "aformat=flt,pan=stereo|c0=" + left + "|c1=" + right,
+                                "-c:a",
+                                "pcm_f32le",
+                                "-f",
+                                "f32le",
+                                "pipe:1"))
+                .toArray(String[]::new));
         float[][] planar = new float[2][raw.length / 8];
         PcmEncoding.F32.decode(raw, planar);
         return planar;

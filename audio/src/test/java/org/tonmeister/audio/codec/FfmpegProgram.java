@@ -47,10 +47,22 @@ final class FfmpegProgram {
                 / (4L * channels);
     }
 
+    /** What the program prints about a file: container, duration, stream, tags. */
+    static String describe(Path file) {
+        return new String(
+                execute(true, "-v", "info", "-i", file.toString(), "-map", "0:a", "-f", "null", "-"),
+                StandardCharsets.UTF_8);
+    }
+
     /** Runs the program and returns its standard output. */
     static byte[] run(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class)));
-        command.addAll(List.of("-nostdin", "-v", "error"));
+        List<String> all = new ArrayList<>(List.of("-v", "error"));
+        all.addAll(List.of(arguments));
+        return execute(false, all.toArray(String[]::new));
+    }
+
+    private static byte[] execute(boolean wantLog, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class), "-nostdin"));
         command.addAll(List.of(arguments));
         try {
             Path errors = Files.createTempFile("ffmpeg", ".log");
@@ -64,7 +76,7 @@ final class FfmpegProgram {
             assertThat(status)
                     .as("ffmpeg %s: %s", String.join(" ", arguments), said)
                     .isZero();
-            return output.toByteArray();
+            return wantLog ? said.getBytes(StandardCharsets.UTF_8) : output.toByteArray();
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are no audio, or audio that must not be used. */
@@ -113,6 +114,52 @@ class RefusalTest {
         Path file = Signals.write(folder.resolve("a.wav"), OutputFormat.WAV32F, 44_100, samples);
 
         assertRefused(file, "the file holds samples that are not numbers (NaN or infinite)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.wav,  pcm_f32le, 5000,  NaN",
+        "a.wav,  pcm_f64le, 5000,  NaN",
+        "a.wav,  pcm_f32le, 29999, Infinity",
+        "a.wav,  pcm_f32le, 0,     -Infinity",
+        "a.w64,  pcm_f32le, 5000,  NaN",
+        "a.aiff, pcm_f32be, 5000,  NaN",
+        "a.aiff, pcm_f64be, 29999, Infinity",
+        "a.caf,  pcm_f32be, 5000,  NaN",
+        "a.caf,  pcm_f32le, 29999, -Infinity",
+        "a.mov,  pcm_f32le, 5000,  NaN",
+        "a.mka,  pcm_f32le, 29999, Infinity"
+    })
+    void rejects_oneSampleThatIsNoNumber_inEveryFloatFormat(String name, String codec, int at, float value)
+            throws Exception {
+        float[][] samples = Signals.sines(44_100, 30_000);
+        Path good = floats(folder.resolve("good-" + name), codec, samples);
+        Signals.assertEqual(Decoded.of(good).samples(), samples);
+
+        samples[1][at] = value;
+        Path bad = floats(folder.resolve(name), codec, samples);
+
+        assertRefused(bad, "the file holds samples that are not numbers (NaN or infinite)");
+    }
+
+    @Test
+    void accepts_subnormalSamples_asTheyAre() throws Exception {
+        float[][] samples = new float[2][9_999];
+        java.util.Arrays.fill(samples[0], Float.MIN_VALUE);
+        java.util.Arrays.fill(samples[1], -1e-40f);
+
+        Decoded decoded = Decoded.of(floats(folder.resolve("a.wav"), "pcm_f32le", samples));
+
+        Signals.assertEqual(decoded.samples(), samples);
+        assertThat(decoded.notes()).isEmpty();
+    }
+
+    /** A file of exactly these samples, made by the ffmpeg program. */
+    private Path floats(Path file, String codec, float[][] samples) throws IOException {
+        Path raw = Files.write(folder.resolve("raw"), PcmEncoding.F32.encode(samples, 0, samples[0].length));
+        FfmpegProgram.run(
+                "-y", "-f", "f32le", "-ar", "44100", "-ac", "2", "-i", raw.toString(), "-c:a", codec, file.toString());
+        return file;
     }
 
     @Test

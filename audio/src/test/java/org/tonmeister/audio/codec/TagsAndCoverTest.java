@@ -3,15 +3,20 @@ package org.tonmeister.audio.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TagsAndCoverTest {
@@ -34,25 +39,61 @@ class TagsAndCoverTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = OutputFormat.class,
-            names = {"FLAC", "MP3", "OPUS"})
-    void anyTag_landsAsACommentOfItsOwn(OutputFormat format) throws Exception {
-        Map<String, String> tags = Map.of("TONMEISTER_PARAMETERS", "{\"compression\":0.5}", "isrc", "DEABC1234567");
+    @EnumSource(OutputFormat.class)
+    void anyTag_survivesUnderItsName_besideTheSourcesComment(OutputFormat format) throws Exception {
+        Map<String, String> tags = Map.of(
+                "TONMEISTER_PARAMETERS",
+                "compression=0.5",
+                "TONMEISTER_MODELS",
+                "mel-cnn/1",
+                "isrc",
+                "DEABC1234567",
+                "album_artist",
+                "Drei",
+                "disc",
+                "1/2",
+                "comment",
+                "the source's own");
 
         SourceInfo info = write(format, tags, Optional.empty()).info();
 
         assertThat(info.tags())
-                .containsEntry("tonmeister_parameters", "{\"compression\":0.5}")
-                .containsEntry("isrc", "DEABC1234567");
-        String raw = Files.readString(folder.resolve("a"), StandardCharsets.ISO_8859_1);
-        assertThat(raw).contains(format == OutputFormat.MP3 ? "TXXX" : "TONMEISTER_PARAMETERS=");
+                .containsExactly(
+                        Map.entry("album_artist", "Drei"),
+                        Map.entry("comment", "the source's own"),
+                        Map.entry("disc", "1/2"),
+                        Map.entry("isrc", "DEABC1234567"),
+                        Map.entry("tonmeister_models", "mel-cnn/1"),
+                        Map.entry("tonmeister_parameters", "compression=0.5"));
+        assertThat(FfmpegProgram.describe(folder.resolve("a")))
+                .containsPattern("TONMEISTER_PARAMETERS *: compression=0.5")
+                .containsPattern("TONMEISTER_MODELS *: mel-cnn/1")
+                .containsPattern("comment *: the source's own");
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = OutputFormat.class,
-            names = {"FLAC", "MP3", "M4A", "OPUS"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MP3    | TXXX",
+                "MP3    | COMM",
+                "WAV24  | id3 ",
+                "WAV24  | ICMT",
+                "M4A    | ----",
+                "M4A    | com.apple.iTunes",
+                "M4A    | ©cmt",
+                "FLAC   | TONMEISTER_PARAMETERS=compression",
+                "OPUS   | TONMEISTER_PARAMETERS=compression"
+            })
+    void tags_lieWhereOtherProgramsLookForThem(OutputFormat format, String mark) throws Exception {
+        write(format, Map.of("TONMEISTER_PARAMETERS", "compression=0.5", "comment", "own"), Optional.empty());
+
+        assertThat(Files.readString(folder.resolve("a"), StandardCharsets.ISO_8859_1))
+                .contains(mark);
+    }
+
+    @ParameterizedTest
+    @EnumSource(OutputFormat.class)
     void covers_survive(OutputFormat format) throws Exception {
         for (Cover cover : new Cover[] {new Cover(Cover.PNG, Covers.png()), new Cover(Cover.JPEG, Covers.jpeg())}) {
             Decoded decoded = write(format, COMMON, Optional.of(cover));
@@ -63,11 +104,41 @@ class TagsAndCoverTest {
         }
     }
 
-    @Test
-    void wav_hasNoPlaceForACover() throws Exception {
-        Optional<Cover> cover = Optional.of(new Cover(Cover.PNG, Covers.png()));
+    @ParameterizedTest
+    @EnumSource(OutputFormat.class)
+    void tagsAndCovers_leaveTheSoundAsItIs(OutputFormat format) throws Exception {
+        float[][] plain = write(format, Map.of(), Optional.empty()).samples();
+        Cover cover = new Cover(Cover.JPEG, Covers.jpeg());
 
-        assertThat(write(OutputFormat.WAV16, COMMON, cover).info().cover()).isEmpty();
+        // Odd lengths, because some containers pad.
+        for (String value : new String[] {"x", "xy", "x".repeat(10_001)}) {
+            Decoded tagged = write(format, Map.of("title", value, "OTHER", value), Optional.of(cover));
+            Signals.assertEqual(tagged.samples(), plain);
+            assertThat(tagged.info().tags()).containsExactly(Map.entry("other", value), Map.entry("title", value));
+        }
+    }
+
+    @Test
+    void rf64_takesTagsToo() throws Exception {
+        Path file = FfmpegProgram.make(
+                folder.resolve("a.wav"), FfmpegProgram.source(48_000, 0.1), "-rf64", "always", "-c:a", "pcm_s16le");
+        WavTags.append(file, new TreeMap<>(Map.of("title", "Long")), Optional.empty());
+
+        Decoded decoded = Decoded.of(file);
+
+        assertThat(decoded.frames()).isEqualTo(4_800);
+        assertThat(decoded.info().tags()).containsEntry("title", "Long");
+        ByteBuffer header = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(header.getLong(20)).isEqualTo(Files.size(file) - 8);
+    }
+
+    @Test
+    void mp4Tags_refuseFilesThatEndWithSomethingElse() throws Exception {
+        Path file = write(OutputFormat.M4A);
+        Files.write(file, new byte[9], StandardOpenOption.APPEND);
+
+        assertThatThrownBy(() -> Mp4Tags.append(file, new TreeMap<>(Map.of("A", "b"))))
+                .hasMessage("cannot write the tags of " + file + ": it does not end with an item list");
     }
 
     @Test
@@ -148,6 +219,11 @@ class TagsAndCoverTest {
                 .put(name);
         all.putInt(4, all.capacity() - 8);
         return Files.write(wav, all.array());
+    }
+
+    private Path write(OutputFormat format) throws Exception {
+        write(format, COMMON, Optional.empty());
+        return folder.resolve("a");
     }
 
     private Decoded write(OutputFormat format, Map<String, String> tags, Optional<Cover> cover) throws Exception {

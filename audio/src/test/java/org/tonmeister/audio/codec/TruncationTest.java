@@ -79,6 +79,22 @@ class TruncationTest {
     }
 
     @Test
+    void rejects_flacCutByCopyingFrames_andSaysWhatToDo() throws Exception {
+        Path whole = FfmpegProgram.make(folder.resolve("whole.flac"), FfmpegProgram.source(44_100, 4));
+        Path part = folder.resolve("part.flac");
+        FfmpegProgram.run("-i", whole.toString(), "-t", "1", "-c", "copy", part.toString());
+
+        assertThatThrownBy(() -> Decoded.of(part))
+                .isInstanceOf(AudioFormatException.class)
+                .hasMessageMatching("the header promises 4.0 s, the file ends after 1.[01] s, between two frames:"
+                        + " if it was cut without encoding it anew, encode it anew, else upload it again");
+
+        Path anew = folder.resolve("anew.flac");
+        FfmpegProgram.run("-i", part.toString(), "-c:a", "flac", anew.toString());
+        assertThat(Decoded.of(anew).notes()).isEmpty();
+    }
+
+    @Test
     void rejects_mp4WithoutIndex() throws Exception {
         Path file = FfmpegProgram.make(folder.resolve("a.m4a"), TWO_SECONDS);
         byte[] bytes = Files.readAllBytes(file);
