@@ -31,6 +31,19 @@ public enum OutputFormat {
         this.mediaType = mediaType;
     }
 
+    /**
+     * How many bits a FLAC mix should have, 16 or 24, by its source's.
+     *
+     * <p>More than 16 bits, floats included, become 24: that holds what a float source has above its own noise. Up to 16
+     * bits stay 16, dithered. So do lossy sources, which count as 16: what their codec left out lies far above the
+     * dither's −93 dBFS, and 24 bits would only store the decoder's rounding, at one and a half times the size.
+     *
+     * @param sourceBits {@link SourceInfo#bitsPerSample}
+     */
+    public static int flacBits(int sourceBits) {
+        return sourceBits > 16 ? 24 : 16;
+    }
+
     /** File name extension, without the dot. */
     public String extension() {
         return extension;

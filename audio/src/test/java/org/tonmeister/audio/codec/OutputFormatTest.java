@@ -9,6 +9,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OutputFormatTest {
     @ParameterizedTest
+    @CsvSource({"8, 16", "16, 16", "20, 24", "24, 24", "32, 24", "64, 24"})
+    void flac_hasTheSourcesBits_asFarAsItCan(int sourceBits, int flacBits) {
+        assertThat(OutputFormat.flacBits(sourceBits)).isEqualTo(flacBits);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "flac, FLAC", "FLAC, FLAC", "wav24, WAV24", "wav 24, WAV24", "WAV-16, WAV16", "wav 32f, WAV32F",
                 "wav_32, WAV32F",
