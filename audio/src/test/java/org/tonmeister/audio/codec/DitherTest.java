@@ -121,7 +121,7 @@ class DitherTest {
                     .as("harmonic %d", harmonic)
                     .isLessThan(-135);
         }
-        assertThat(levelDbfs(rounded[0], 5 * FUNDAMENTAL_HZ)).isGreaterThan(-105);
+        assertThat(levelDbfs(rounded[0], 5 * FUNDAMENTAL_HZ)).isGreaterThan(-108);
         assertThat(levelDbfs(rounded[0], FUNDAMENTAL_HZ)).isNotCloseTo(-90, within(0.5));
     }
 
