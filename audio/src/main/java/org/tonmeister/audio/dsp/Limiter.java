@@ -37,6 +37,9 @@ final class Limiter implements Stage {
     private final DelayLine leftDelay;
     private final DelayLine rightDelay;
 
+    private final OffsetServo leftServo;
+    private final OffsetServo rightServo;
+
     private final float[] peaks = new float[BLOCK_FRAMES];
     private final float[] otherPeaks = new float[BLOCK_FRAMES];
     private final int[] needed = new int[BLOCK_FRAMES];
@@ -61,6 +64,8 @@ final class Limiter implements Stage {
         leftDelay = new DelayLine(latency);
         rightDelay = new DelayLine(latency);
         delayed = new float[latency];
+        leftServo = new OffsetServo(sampleRate, BLOCK_FRAMES);
+        rightServo = new OffsetServo(sampleRate, BLOCK_FRAMES);
     }
 
     /** How many frames later the output comes. */
@@ -87,12 +92,22 @@ final class Limiter implements Stage {
 
     @Override
     public void process(float[] left, float[] right, int offset, int count) {
-        for (int done = 0; done < count; done += BLOCK_FRAMES) {
-            block(left, right, offset + done, Math.min(BLOCK_FRAMES, count - done));
+        int done = 0;
+        while (done < count) {
+            // Blocks end at fixed places of the track, where the servos take their steps.
+            int part = Math.min(count - done, BLOCK_FRAMES - (int) (frames % BLOCK_FRAMES));
+            block(left, right, offset + done, part);
+            done += part;
+            if (frames % BLOCK_FRAMES == 0) {
+                leftServo.endSegment();
+                rightServo.endSegment();
+            }
         }
     }
 
     private void block(float[] left, float[] right, int offset, int count) {
+        leftServo.add(left, offset, count);
+        rightServo.add(right, offset, count);
         findPeaks(left, right, offset, count);
         boolean quiet = need(count);
         delay(leftDelay, left, offset, count);
@@ -104,7 +119,9 @@ final class Limiter implements Stage {
         }
         window.process(needed, count);
         smoother.process(needed, gains, count);
-        apply(left, right, offset, count);
+        leftServo.taken(apply(left, offset, count));
+        rightServo.taken(apply(right, offset, count));
+        note(count);
     }
 
     /** The largest magnitude of both channels, of the samples themselves and between them. */
@@ -140,13 +157,23 @@ final class Limiter implements Stage {
         }
     }
 
-    private void apply(float[] left, float[] right, int offset, int count) {
+    /** Applies the gains; the sum of what they took away. */
+    private double apply(float[] samples, int offset, int count) {
+        double taken = 0;
+        for (int i = 0; i < count; i++) {
+            float sample = samples[offset + i];
+            float limited = gains[i] * sample;
+            samples[offset + i] = limited;
+            taken += sample - limited;
+        }
+        return taken;
+    }
+
+    private void note(int count) {
         float min = leastLately;
         int limited = 0;
         for (int i = 0; i < count; i++) {
             float gain = gains[i];
-            left[offset + i] *= gain;
-            right[offset + i] *= gain;
             min = Math.min(min, gain);
             limited += gain < reported ? 1 : 0;
         }
