@@ -128,7 +128,7 @@ class AudioWriterTest {
             value = OutputFormat.class,
             names = {"MP3", "M4A", "OPUS"})
     void lossyFormats_soundLikeTheirInput(OutputFormat format) throws Exception {
-        float[][] samples = Signals.sines(48_000, 48_000);
+        float[][] samples = Signals.sinesInNoise(48_000, 48_000);
 
         Path file = Signals.write(folder.resolve("a." + format.extension()), format, 48_000, samples);
 
@@ -176,7 +176,7 @@ class AudioWriterTest {
         "M4A, 176400, 88200", "OPUS, 44100, 48000", "OPUS, 96000, 48000", "OPUS, 8000, 48000"
     })
     void ratesTheEncoderLacks_areResampled(OutputFormat format, int sourceRate, int fileRate) throws Exception {
-        float[][] samples = Signals.sines(sourceRate, sourceRate / 2);
+        float[][] samples = Signals.sinesInNoise(sourceRate, sourceRate / 2);
         Path file = folder.resolve("a");
         try (AudioWriter writer = AudioWriter.create(file, format, sourceRate, 24, Map.of(), Optional.empty())) {
             assertThat(writer.sampleRate()).isEqualTo(fileRate);

@@ -22,6 +22,18 @@ final class Signals {
         return samples;
     }
 
+    /** The same above a background of noise at −65 dBFS, as recordings have: lossy encoders count on it. */
+    static float[][] sinesInNoise(int sampleRate, int frames) {
+        float[][] samples = sines(sampleRate, frames);
+        SplittableRandom random = new SplittableRandom(sampleRate);
+        for (float[] channel : samples) {
+            for (int i = 0; i < frames; i++) {
+                channel[i] += (float) (0.002 * (random.nextDouble() - 0.5));
+            }
+        }
+        return samples;
+    }
+
     /** Noise over the whole range of an integer format of so many bits, exactly on its grid. */
     static float[][] onGrid(int bits, int frames) {
         SplittableRandom random = new SplittableRandom(bits);
