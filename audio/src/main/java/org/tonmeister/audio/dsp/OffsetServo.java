@@ -16,6 +16,9 @@ final class OffsetServo {
     /** −70 dBFS. */
     private static final double DEAD_ZONE = 3e-4;
 
+    /** Far below what matters, and far above the subnormal numbers, which a decay would end at. */
+    private static final double SETTLED = 1e-30;
+
     private final int segmentFrames;
     private final double share;
     private double first;
@@ -50,11 +53,15 @@ final class OffsetServo {
     /** Ends a segment. */
     void endSegment() {
         before = after;
-        first += share * (taken / segmentFrames - first);
-        second += share * (first - second);
+        first = settled(first + share * (taken / segmentFrames - first));
+        second = settled(second + share * (first - second));
         double beyond = Math.max(0, Math.abs(second) - DEAD_ZONE);
         after = (float) Math.copySign(beyond, second);
         taken = 0;
         position = 0;
+    }
+
+    private static double settled(double state) {
+        return Math.abs(state) < SETTLED ? 0 : state;
     }
 }
