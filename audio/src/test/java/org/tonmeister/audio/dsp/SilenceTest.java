@@ -39,7 +39,7 @@ class SilenceTest {
         boolean sends = !parameters.isNeutral(Parameter.REVERB) || !parameters.isNeutral(Parameter.DELAY);
         List<Integer> subnormalStates = new ArrayList<>();
         float[][] block = new float[2][BLOCK_FRAMES];
-        int blocks = (sends ? 18 : 1) * rate / BLOCK_FRAMES;
+        int blocks = (sends ? 18 : 5) * rate / BLOCK_FRAMES;
         for (int i = 0; i < blocks; i++) {
             Arrays.fill(block[0], 0);
             Arrays.fill(block[1], 0);
