@@ -1,9 +1,11 @@
 package org.tonmeister.standalone;
 
 import java.util.List;
+import org.tonmeister.standalone.command.AnalyzeCommand;
 import org.tonmeister.standalone.command.ErrorReport;
 import org.tonmeister.standalone.command.ListenCommand;
 import org.tonmeister.standalone.command.MixCommand;
+import org.tonmeister.standalone.command.RenderCommand;
 import org.tonmeister.standalone.command.ServeCommand;
 import org.tonmeister.standalone.console.Terminal;
 import org.tonmeister.training.TrainCommand;
@@ -22,7 +24,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:all done", "1:some file was not mixed, or the work could not begin", "2:wrong command line"})
+        exitCodeList = {"0:all done", "1:some file was not done, or the work could not begin", "2:wrong command line"})
 public final class Tonmeister {
     /** What picocli can do with, and what is still easy to read. */
     private static final int NARROWEST_HELP = 55;
@@ -52,6 +54,8 @@ public final class Tonmeister {
         var line = new CommandLine(root);
         for (Object command : List.of(
                 new MixCommand(terminal),
+                new AnalyzeCommand(terminal),
+                new RenderCommand(terminal),
                 new ServeCommand(terminal),
                 new ListenCommand(terminal),
                 new TrainCommand(),

@@ -49,7 +49,9 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mixx", "", "mix", "serve --port 99999", "serve --port x", "listen", "train"})
+    @ValueSource(
+            strings = {"mixx", "", "mix", "analyze", "render", "serve --port 99999", "serve --port x", "listen", "train"
+            })
     void anUnusableCommand_hasExitCode2(String command) {
         Object[] words = command.isEmpty() ? new Object[0] : command.split(" ", -1);
 
@@ -105,7 +107,17 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "mix --help", "serve --help", "listen --help", "help mix", "train --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "mix --help",
+                "serve --help",
+                "listen --help",
+                "help mix",
+                "help analyze",
+                "help render",
+                "train --help"
+            })
     void help_goesToStdout(String command) {
         var run = CommandLineRun.of((Object[]) command.split(" ", -1));
 

@@ -10,8 +10,8 @@ package org.tonmeister.audio.analysis;
  */
 @SuppressWarnings("ArrayRecordComponent") // read as curves, never compared
 public record AverageSpectrum(double binHz, double[] mid, double[] side) {
-    /** What lies below is no sound, and DC leaks into it. */
-    static final double LOWEST_HZ = 10;
+    /** Hz; what lies below is no sound, and DC leaks into it. */
+    public static final double LOWEST_HZ = 10;
 
     /** Half of the sample rate. */
     public double nyquistHz() {

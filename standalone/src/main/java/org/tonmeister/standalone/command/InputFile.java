@@ -1,14 +1,9 @@
 package org.tonmeister.standalone.command;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,8 +14,7 @@ import java.util.Optional;
  */
 record InputFile(Path path) {
     private static final int SLUG_LENGTH = 60;
-    private static final int HASH_BYTES = 4;
-    private static final int BUFFER_BYTES = 1 << 20;
+    private static final int HASH_DIGITS = 8;
 
     /** Why it cannot be read, if so: for the user, without the file's name. */
     Optional<String> complaint() {
@@ -53,7 +47,7 @@ record InputFile(Path path) {
      * the same id wherever it lies, and two songs of one name do not share one.
      */
     String trackId() throws IOException {
-        return slug(baseName()) + "-" + HexFormat.of().formatHex(sha256(), 0, HASH_BYTES);
+        return slug(baseName()) + "-" + Sha256.of(path).substring(0, HASH_DIGITS);
     }
 
     static String slug(String text) {
@@ -64,18 +58,5 @@ record InputFile(Path path) {
                 .replaceAll("^-+", "");
         String cut = plain.substring(0, Math.min(SLUG_LENGTH, plain.length())).replaceAll("-+$", "");
         return cut.isEmpty() ? "track" : cut;
-    }
-
-    private byte[] sha256() throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            var digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[BUFFER_BYTES];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new UncheckedIOException(new IOException("Every Java has SHA-256", e));
-        }
     }
 }

@@ -33,6 +33,11 @@ final class Logging {
         use("logback-terminal.xml");
     }
 
+    /** Nowhere: for commands that say all there is to say by themselves. */
+    static void off() {
+        use("logback-off.xml");
+    }
+
     private static void use(String resource) {
         // A user who sets it by himself knows better.
         if (System.getProperty(CONFIGURATION) == null) {

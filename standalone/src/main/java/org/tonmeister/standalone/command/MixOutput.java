@@ -25,15 +25,7 @@ final class MixOutput {
      * @throws UserException if nothing can be written there
      */
     static MixOutput in(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw UserException.usage("cannot write to " + folder + ": " + Reasons.of(e));
-        }
-        if (!Files.isWritable(folder)) {
-            throw UserException.usage("cannot write to " + folder + ": permission denied");
-        }
-        return new MixOutput(folder);
+        return new MixOutput(OutputFolder.make(folder));
     }
 
     /**

@@ -93,12 +93,12 @@ final class BarDisplay implements ProgressDisplay {
         }
 
         @Override
-        public synchronized void at(Stage stage, double fraction) {
-            Stage before = stages.latest();
-            stages.at(stage, fraction);
+        public synchronized void at(Step step, double fraction) {
+            var before = stages.latest();
+            stages.at(step, fraction);
             bar.stepTo(Math.round(STEPS * stages.fraction()));
-            bar.setExtraMessage(stages.latest().label());
-            if (stages.latest() != before) {
+            bar.setExtraMessage(stages.latest().map(Step::label).orElse(""));
+            if (!stages.latest().equals(before)) {
                 bar.refresh();
             }
         }

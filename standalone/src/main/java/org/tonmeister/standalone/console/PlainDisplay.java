@@ -2,14 +2,14 @@ package org.tonmeister.standalone.console;
 
 import java.io.PrintStream;
 
-/** For files and pipes: a line for every stage of a track. */
+/** For files and pipes: a line for every step of a track. */
 final class PlainDisplay implements ProgressDisplay {
     private final PrintStream err;
-    private final boolean showStages;
+    private final boolean showSteps;
 
-    PlainDisplay(PrintStream err, boolean showStages) {
+    PlainDisplay(PrintStream err, boolean showSteps) {
         this.err = err;
-        this.showStages = showStages;
+        this.showSteps = showSteps;
     }
 
     @Override
@@ -34,17 +34,17 @@ final class PlainDisplay implements ProgressDisplay {
 
     private final class View implements TrackView {
         private final String name;
-        private Stage told;
+        private Step told;
 
         private View(String name) {
             this.name = name;
         }
 
         @Override
-        public synchronized void at(Stage stage, double fraction) {
-            if (showStages && (told == null || stage.compareTo(told) > 0)) {
-                told = stage;
-                say(name + ": " + stage.label());
+        public synchronized void at(Step step, double fraction) {
+            if (showSteps && (told == null || step.ordinal() > told.ordinal())) {
+                told = step;
+                say(name + ": " + step.label());
             }
         }
 

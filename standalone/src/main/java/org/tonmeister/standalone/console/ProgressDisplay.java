@@ -25,8 +25,8 @@ public interface ProgressDisplay extends AutoCloseable {
 
     /** One track's place in the display. */
     interface TrackView extends AutoCloseable {
-        /** How far a stage is, 0–1. */
-        void at(Stage stage, double fraction);
+        /** How far a step is, 0–1. */
+        void at(Step step, double fraction);
 
         /** Ends showing it. */
         @Override

@@ -3,8 +3,8 @@ package org.tonmeister.standalone.console;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What happens to a track, in the order it begins, with its rough share of the time. */
-public enum Stage {
+/** What happens to a track that is mixed. */
+public enum Stage implements Step {
     /** The file goes to Kafka. */
     UPLOAD("", "uploading", 0.05),
     /** The file is decoded. */
@@ -35,12 +35,13 @@ public enum Stage {
                 .findFirst();
     }
 
-    /** What the user is told. */
-    String label() {
+    @Override
+    public String label() {
         return label;
     }
 
-    double share() {
+    @Override
+    public double share() {
         return share;
     }
 }

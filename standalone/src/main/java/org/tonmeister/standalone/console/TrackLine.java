@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
+import org.tonmeister.standalone.report.Figures;
 import org.tonmeister.standalone.report.Glyphs;
 
 /** One track's progress as a line: name, bar, percentage, time, stage. */
@@ -35,18 +36,8 @@ final class TrackLine implements ProgressBarRenderer {
         int nameWidth = Math.min(NAME, Math.max(8, columns - 40));
         int barWidth = Math.max(LEAST_BAR, columns - nameWidth - 1 - 24);
         int filled = (int) Math.round(fraction * barWidth);
-        String line = fit(name, nameWidth) + " " + glyphs.filled().repeat(filled)
+        String line = Figures.fit(name, nameWidth) + " " + glyphs.filled().repeat(filled)
                 + glyphs.empty().repeat(barWidth - filled) + tail;
         return line.length() > columns ? line.substring(0, columns) : line;
-    }
-
-    /** Cut in the middle, because the ends of file names tell more. */
-    private static String fit(String name, int width) {
-        if (name.length() <= width) {
-            return name + " ".repeat(width - name.length());
-        }
-        int head = (width - 2) / 2;
-        int tail = width - 2 - head;
-        return name.substring(0, head) + ".." + name.substring(name.length() - tail);
     }
 }

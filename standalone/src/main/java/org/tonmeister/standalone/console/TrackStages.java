@@ -1,35 +1,34 @@
 package org.tonmeister.standalone.console;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * How far a track is in all, from how far it is in each stage. The stages work side by side, and what they say may come
- * in any order; the sum never goes back.
+ * How far a track is in all, from how far it is in each step. The steps may work side by side, and what they say may
+ * come in any order; the sum never goes back.
  */
 final class TrackStages {
-    private final Map<Stage, Double> done = new EnumMap<>(Stage.class);
-    private Stage latest = Stage.UPLOAD;
+    private final Map<Step, Double> done = new HashMap<>();
+    private Step latest;
 
-    /** Takes note; of an earlier stage than was heard of already, only the fraction. */
-    void at(Stage stage, double fraction) {
-        done.merge(stage, Math.max(0, Math.min(1, fraction)), Math::max);
-        if (stage.compareTo(latest) > 0) {
-            latest = stage;
+    /** Takes note; of an earlier step than was heard of already, only the fraction. */
+    void at(Step step, double fraction) {
+        done.merge(step, Math.max(0, Math.min(1, fraction)), Math::max);
+        if (latest == null || step.ordinal() > latest.ordinal()) {
+            latest = step;
         }
     }
 
-    /** The furthest stage heard of. */
-    Stage latest() {
-        return latest;
+    /** The furthest step heard of; empty if none was. */
+    Optional<Step> latest() {
+        return Optional.ofNullable(latest);
     }
 
     /** Share of the whole work, 0–1. */
     double fraction() {
-        double sum = 0;
-        for (Stage stage : Stage.values()) {
-            sum += stage.share() * done.getOrDefault(stage, 0.0);
-        }
-        return sum;
+        return done.entrySet().stream()
+                .mapToDouble(each -> each.getKey().share() * each.getValue())
+                .sum();
     }
 }

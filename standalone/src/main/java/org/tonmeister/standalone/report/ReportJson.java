@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.tonmeister.schemas.record.Mix;
+import org.tonmeister.schemas.record.MixOptions;
 import org.tonmeister.schemas.record.MixReport;
 import org.tonmeister.schemas.record.ModelPart;
 
@@ -22,11 +23,34 @@ public final class ReportJson {
 
     /** The file's text, UTF-8 to be. */
     public static String render(Mix mix) {
-        try {
-            return MAPPER.writeValueAsString(of(mix)) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree of plain nodes cannot fail to be written", e);
-        }
+        return text(of(mix));
+    }
+
+    /**
+     * The text of the report of a file that was rendered by hand. Fields that a mix's report has too have the same names.
+     *
+     * @param report its options: format, loudness and ceiling only
+     */
+    public static String render(MixReport report, long bytes, String sha256) {
+        MixOptions options = report.getOptions();
+        ObjectNode node = NODES.objectNode();
+        node.set("source", AvroJson.of(report.getSource()));
+        node.set("format", AvroJson.of((Object) options.getFormat()));
+        node.put("bytes", bytes);
+        node.put("sha256", sha256);
+        node.put("seconds", report.getSeconds());
+        node.put("sampleRate", report.getSampleRate());
+        node.set("parameters", AvroJson.of(report.getParameters()));
+        node.set("before", AvroJson.of(report.getBefore()));
+        node.set("after", AvroJson.of(report.getAfter()));
+        node.set("gainReduction", AvroJson.of(report.getGainReduction()));
+        node.set(
+                "options",
+                NODES.objectNode()
+                        .put("loudnessLufs", options.getLoudnessLufs())
+                        .put("ceilingDbtp", options.getCeilingDbtp()));
+        node.set("notes", AvroJson.of(report.getNotes()));
+        return text(node);
     }
 
     static ObjectNode of(Mix mix) {
@@ -53,6 +77,14 @@ public final class ReportJson {
         node.set("options", AvroJson.of(report.getOptions()));
         node.set("notes", AvroJson.of(report.getNotes()));
         return node;
+    }
+
+    private static String text(ObjectNode node) {
+        try {
+            return MAPPER.writeValueAsString(node) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree of plain nodes cannot fail to be written", e);
+        }
     }
 
     private static ObjectNode models(List<ModelPart> parts) {

@@ -1,11 +1,19 @@
 package org.tonmeister.standalone.report;
 
+import static org.tonmeister.standalone.report.Figures.channels;
+import static org.tonmeister.standalone.report.Figures.duration;
+import static org.tonmeister.standalone.report.Figures.kilohertz;
+import static org.tonmeister.standalone.report.Figures.pad;
+import static org.tonmeister.standalone.report.Figures.tenths;
+import static org.tonmeister.standalone.report.Figures.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.tonmeister.audio.dsp.Parameter;
 import org.tonmeister.schemas.record.LoudnessFigures;
 import org.tonmeister.schemas.record.Mix;
+import org.tonmeister.schemas.record.MixFormat;
 import org.tonmeister.schemas.record.MixReport;
 import org.tonmeister.schemas.record.ModelPart;
 import org.tonmeister.schemas.record.ParameterValues;
@@ -27,42 +35,54 @@ public final class ReportTable {
     }
 
     /**
-     * The table, ending with a line break.
+     * The table of a mix, ending with a line break.
      *
      * @param source name of the file that was mixed
      * @param target name of the file that was written
      */
     public String render(Mix mix, String source, String target) {
-        MixReport report = mix.getReport();
+        String maker = mix.getVariant() + ", revision " + mix.getRevision();
+        return render(mix.getReport(), mix.getFormat(), maker, source, target);
+    }
+
+    /**
+     * The table of a report, ending with a line break.
+     *
+     * @param maker who set the parameters
+     * @param source name of the file that was read
+     * @param target name of the file that was written
+     */
+    public String render(MixReport report, MixFormat format, String maker, String source, String target) {
         var lines = new ArrayList<String>();
         lines.add(paint.bold(source + " " + glyphs.arrow() + " " + target));
-        lines.add(paint.dim(whatItIs(mix)));
+        lines.add(paint.dim(whatItIs(report, format, maker)));
         lines.add("");
         lines.addAll(parameters(report.getParameters()));
         lines.add("");
         lines.addAll(loudness(report));
-        lines.add("");
-        lines.addAll(models(report));
+        List<String> models = models(report);
+        if (!models.isEmpty() || !report.getNotes().isEmpty()) {
+            lines.add("");
+        }
+        lines.addAll(models);
         for (String note : report.getNotes()) {
             lines.addAll(Wrap.hanging("Note", note, LABEL, COLUMNS));
         }
         return String.join("\n", lines) + "\n";
     }
 
-    private String whatItIs(Mix mix) {
-        MixReport report = mix.getReport();
+    private String whatItIs(MixReport report, MixFormat format, String maker) {
         SourceDescription source = report.getSource();
-        long seconds = Math.round(report.getSeconds());
         return String.join(
                 glyphs.separator(),
-                text("%d:%02d", seconds / 60, seconds % 60),
+                duration(report.getSeconds()),
                 kilohertz(report.getSampleRate()),
                 source.getCodec() + " (" + channels(source.getChannels())
                         + (source.getSampleRate() == report.getSampleRate()
                                 ? ""
                                 : ", " + kilohertz(source.getSampleRate()))
-                        + ") " + glyphs.arrow() + " " + mix.getFormat().name().toLowerCase(Locale.ROOT),
-                mix.getVariant() + ", revision " + mix.getRevision());
+                        + ") " + glyphs.arrow() + " " + format.name().toLowerCase(Locale.ROOT),
+                maker);
     }
 
     private List<String> parameters(ParameterValues values) {
@@ -85,6 +105,8 @@ public final class ReportTable {
         return List.of(
                 paint.dim(row("", "before", "after", "change", "")),
                 row("Loudness", before.getLufs(), after.getLufs(), "LUFS"),
+                row("Max momentary", before.getMaxMomentaryLufs(), after.getMaxMomentaryLufs(), "LUFS"),
+                row("Max short-term", before.getMaxShortTermLufs(), after.getMaxShortTermLufs(), "LUFS"),
                 row("Range", before.getLra(), after.getLra(), "LU"),
                 row("True peak", before.getTruePeakDbtp(), after.getTruePeakDbtp(), "dBTP"),
                 pad("Compressor", LABEL)
@@ -137,35 +159,10 @@ public final class ReportTable {
     private static String row(String label, double before, double after, String unit) {
         // The difference of what is shown, so that the row adds up.
         double change = tenths(after) - tenths(before);
-        return row(label, text("%.1f", before), text("%.1f", after), text("%+.1f", change), unit);
-    }
-
-    private static double tenths(double value) {
-        return Math.round(value * 10) / 10.0;
+        return row(label, text("%.1f", tenths(before)), text("%.1f", tenths(after)), text("%+.1f", change), unit);
     }
 
     private static String row(String label, String before, String after, String change, String unit) {
         return (pad(label, LABEL) + text("%10s%10s%10s  %s", before, after, change, unit)).stripTrailing();
-    }
-
-    private static String kilohertz(int hertz) {
-        return text("%s kHz", hertz % 1000 == 0 ? Integer.toString(hertz / 1000) : Double.toString(hertz / 1000.0));
-    }
-
-    private static String channels(int count) {
-        return switch (count) {
-            case 1 -> "mono";
-            case 2 -> "stereo";
-            default -> count + " channels";
-        };
-    }
-
-    /** A number is written the same way in every country: reports are compared and pasted. */
-    private static String text(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
-    }
-
-    private static String pad(String text, int width) {
-        return text.length() >= width ? text : text + " ".repeat(width - text.length());
     }
 }

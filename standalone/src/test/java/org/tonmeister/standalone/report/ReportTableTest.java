@@ -52,6 +52,8 @@ class ReportTableTest {
     void loudness_standsBeforeAndAfter() {
         assertThat(table(Glyphs.ASCII, Paint.PLAIN))
                 .containsPattern("Loudness +-18\\.2 +-14\\.0 +\\+4\\.2 +LUFS")
+                .containsPattern("Max momentary +-12\\.5 +-9\\.2 +\\+3\\.3 +LUFS")
+                .containsPattern("Max short-term +-14\\.5 +-11\\.7 +\\+2\\.8 +LUFS")
                 .containsPattern("Range +6\\.1 +5\\.2 +-0\\.9 +LU\n")
                 .containsPattern("True peak +-3\\.2 +-1\\.0 +\\+2\\.2 +dBTP");
     }

@@ -1,0 +1,13 @@
+package org.tonmeister.standalone.console;
+
+/** A step of the work on one file; the enums of them are in the order in which they begin. */
+public interface Step {
+    /** What the user is told. */
+    String label();
+
+    /** Its rough share of the time; those of one kind of work make 1. */
+    double share();
+
+    /** Its place among the steps of the same work. */
+    int ordinal();
+}
