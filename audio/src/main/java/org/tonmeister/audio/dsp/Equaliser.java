@@ -2,30 +2,34 @@ package org.tonmeister.audio.dsp;
 
 import java.util.Arrays;
 import java.util.List;
+import org.tonmeister.audio.filter.BiquadCoefficients;
 
 /**
  * The four bands of {@link EqBand} in series; a band at neutral is left out. The equaliser of the opposite gains is its
  * inverse.
  */
 public final class Equaliser implements Stage {
-    private final List<StereoBiquad> bands;
+    private final boolean neutral;
+    private final StereoCascade bands;
 
     public Equaliser(double sampleRate, Parameters parameters) {
-        bands = Arrays.stream(EqBand.values())
+        List<BiquadCoefficients> active = Arrays.stream(EqBand.values())
                 .filter(band -> !parameters.isNeutral(band.parameter()))
-                .map(band -> new StereoBiquad(band.coefficients(sampleRate, parameters.units(band.parameter()))))
+                .map(band -> band.coefficients(sampleRate, parameters.units(band.parameter())))
                 .toList();
+        neutral = active.isEmpty();
+        bands = new StereoCascade(active);
     }
 
     @Override
     public void process(float[] left, float[] right, int offset, int frames) {
-        for (StereoBiquad band : bands) {
-            band.process(left, right, offset, frames);
+        if (!neutral) {
+            bands.process(left, right, offset, frames);
         }
     }
 
     @Override
     public void settle() {
-        bands.forEach(StereoBiquad::settle);
+        bands.settle();
     }
 }

@@ -11,19 +11,6 @@ final class FeedbackDelayNetwork {
     /** Their sum exceeds 0.15·T60, which is enough modes a Hertz (Smith, "Mode Density Requirement"). */
     private static final double[] SECONDS = {0.0213, 0.0247, 0.0289, 0.0323, 0.0371, 0.0427, 0.0479, 0.0533};
 
-    /**
-     * With which sign a line is heard on each side. The rows are orthogonal, so the sides are decorrelated; of all such
-     * pairs this one keeps the sides within 0.5 dB of each other for centred and for one-sided sound.
-     */
-    private static final float[] TO_LEFT = {1, -1, 1, -1, 1, 1, 1, 1};
-
-    private static final float[] TO_RIGHT = {1, -1, 1, 1, -1, -1, -1, 1};
-
-    /** With which sign a line is fed from each side. */
-    private static final float[] FROM_LEFT = {1, 0, -1, 0, 1, 0, -1, 0};
-
-    private static final float[] FROM_RIGHT = {0, 1, 0, -1, 0, -1, 0, 1};
-
     private final DelayLine[] lines = new DelayLine[LINES];
     private final float[] gains = new float[LINES];
     private final float[] poles = new float[LINES];
@@ -52,11 +39,10 @@ final class FeedbackDelayNetwork {
             lines[i].read(taps[i], 0, frames);
         }
         absorb(frames);
-        mix(TO_LEFT, wetLeft, frames);
-        mix(TO_RIGHT, wetRight, frames);
-        scatter(frames);
+        toLeft(wetLeft, frames);
+        toRight(wetRight, frames);
+        scatter(left, right, frames);
         for (int i = 0; i < LINES; i++) {
-            feed(taps[i], FROM_LEFT[i], left, FROM_RIGHT[i], right, frames);
             lines[i].write(taps[i], 0, frames);
         }
     }
@@ -69,78 +55,134 @@ final class FeedbackDelayNetwork {
         }
     }
 
-    /** y[n] = g·x[n] + b·y[n−1] on all lines, four at a time: each recursion waits for its own last result. */
+    /** y[n] = g·x[n] + b·y[n−1] on all lines at a time: each recursion waits for its own last result only. */
     private void absorb(int frames) {
-        for (int i = 0; i < LINES; i += 4) {
-            absorb(i, taps[i], taps[i + 1], taps[i + 2], taps[i + 3], frames);
-        }
-    }
-
-    private void absorb(int i, float[] x0, float[] x1, float[] x2, float[] x3, int frames) {
-        float g0 = gains[i];
-        float g1 = gains[i + 1];
-        float g2 = gains[i + 2];
-        float g3 = gains[i + 3];
-        float b0 = poles[i];
-        float b1 = poles[i + 1];
-        float b2 = poles[i + 2];
-        float b3 = poles[i + 3];
-        float y0 = absorbed[i];
-        float y1 = absorbed[i + 1];
-        float y2 = absorbed[i + 2];
-        float y3 = absorbed[i + 3];
+        float[] x0 = taps[0];
+        float[] x1 = taps[1];
+        float[] x2 = taps[2];
+        float[] x3 = taps[3];
+        float[] x4 = taps[4];
+        float[] x5 = taps[5];
+        float[] x6 = taps[6];
+        float[] x7 = taps[7];
+        float g0 = gains[0];
+        float g1 = gains[1];
+        float g2 = gains[2];
+        float g3 = gains[3];
+        float g4 = gains[4];
+        float g5 = gains[5];
+        float g6 = gains[6];
+        float g7 = gains[7];
+        float b0 = poles[0];
+        float b1 = poles[1];
+        float b2 = poles[2];
+        float b3 = poles[3];
+        float b4 = poles[4];
+        float b5 = poles[5];
+        float b6 = poles[6];
+        float b7 = poles[7];
+        float y0 = absorbed[0];
+        float y1 = absorbed[1];
+        float y2 = absorbed[2];
+        float y3 = absorbed[3];
+        float y4 = absorbed[4];
+        float y5 = absorbed[5];
+        float y6 = absorbed[6];
+        float y7 = absorbed[7];
         for (int n = 0; n < frames; n++) {
             y0 = g0 * x0[n] + b0 * y0;
             y1 = g1 * x1[n] + b1 * y1;
             y2 = g2 * x2[n] + b2 * y2;
             y3 = g3 * x3[n] + b3 * y3;
+            y4 = g4 * x4[n] + b4 * y4;
+            y5 = g5 * x5[n] + b5 * y5;
+            y6 = g6 * x6[n] + b6 * y6;
+            y7 = g7 * x7[n] + b7 * y7;
             x0[n] = y0;
             x1[n] = y1;
             x2[n] = y2;
             x3[n] = y3;
+            x4[n] = y4;
+            x5[n] = y5;
+            x6[n] = y6;
+            x7[n] = y7;
         }
-        absorbed[i] = y0;
-        absorbed[i + 1] = y1;
-        absorbed[i + 2] = y2;
-        absorbed[i + 3] = y3;
+        absorbed[0] = y0;
+        absorbed[1] = y1;
+        absorbed[2] = y2;
+        absorbed[3] = y3;
+        absorbed[4] = y4;
+        absorbed[5] = y5;
+        absorbed[6] = y6;
+        absorbed[7] = y7;
     }
 
-    private void mix(float[] signs, float[] wet, int frames) {
+    /**
+     * What is heard on the left. The signs of both sides are orthogonal, so the sides are decorrelated; of all such pairs
+     * this one keeps the sides within 0.5 dB of each other for centred and for one-sided sound.
+     */
+    private void toLeft(float[] wet, int frames) {
+        float[] x0 = taps[0];
+        float[] x1 = taps[1];
+        float[] x2 = taps[2];
+        float[] x3 = taps[3];
+        float[] x4 = taps[4];
+        float[] x5 = taps[5];
+        float[] x6 = taps[6];
+        float[] x7 = taps[7];
         for (int n = 0; n < frames; n++) {
-            wet[n] = 0;
-        }
-        for (int i = 0; i < LINES; i++) {
-            float[] tap = taps[i];
-            float sign = signs[i];
-            for (int n = 0; n < frames; n++) {
-                wet[n] += sign * tap[n];
-            }
+            wet[n] = x0[n] - x1[n] + x2[n] - x3[n] + x4[n] + x5[n] + x6[n] + x7[n];
         }
     }
 
-    /** The fast Hadamard transform across the lines, in place. */
-    private void scatter(int frames) {
-        for (int half = 1; half < LINES; half *= 2) {
-            for (int i = 0; i < LINES; i++) {
-                if ((i & half) == 0) {
-                    butterfly(taps[i], taps[i + half], frames);
-                }
-            }
-        }
-    }
-
-    private static void butterfly(float[] a, float[] b, int frames) {
+    private void toRight(float[] wet, int frames) {
+        float[] x0 = taps[0];
+        float[] x1 = taps[1];
+        float[] x2 = taps[2];
+        float[] x3 = taps[3];
+        float[] x4 = taps[4];
+        float[] x5 = taps[5];
+        float[] x6 = taps[6];
+        float[] x7 = taps[7];
         for (int n = 0; n < frames; n++) {
-            float x = a[n];
-            float y = b[n];
-            a[n] = x + y;
-            b[n] = x - y;
+            wet[n] = x0[n] - x1[n] + x2[n] + x3[n] - x4[n] - x5[n] - x6[n] + x7[n];
         }
     }
 
-    private static void feed(float[] line, float l, float[] left, float r, float[] right, int frames) {
+    /**
+     * The fast Hadamard transform across the lines, in place, and what each line is fed with: one of the sides, with a
+     * sign. The compiler makes vector code only of small loops, so there are six.
+     */
+    private void scatter(float[] left, float[] right, int frames) {
+        quarter(taps[0], taps[1], taps[2], taps[3], frames);
+        quarter(taps[4], taps[5], taps[6], taps[7], frames);
+        feed(taps[0], 1, taps[4], 1, left, frames);
+        feed(taps[1], 1, taps[5], -1, right, frames);
+        feed(taps[2], -1, taps[6], -1, left, frames);
+        feed(taps[3], -1, taps[7], 1, right, frames);
+    }
+
+    /** The transform's first two steps for four lines. */
+    private static void quarter(float[] a, float[] b, float[] c, float[] d, int frames) {
         for (int n = 0; n < frames; n++) {
-            line[n] = ((line[n] + (l * left[n] + r * right[n])) + Effect.SILENCE) - Effect.SILENCE;
+            float sumAb = a[n] + b[n];
+            float differenceAb = a[n] - b[n];
+            float sumCd = c[n] + d[n];
+            float differenceCd = c[n] - d[n];
+            a[n] = sumAb + sumCd;
+            b[n] = differenceAb + differenceCd;
+            c[n] = sumAb - sumCd;
+            d[n] = differenceAb - differenceCd;
+        }
+    }
+
+    /** The transform's last step for two lines, and their input. */
+    private static void feed(float[] a, float signA, float[] b, float signB, float[] input, int frames) {
+        for (int n = 0; n < frames; n++) {
+            float sum = a[n] + b[n];
+            float difference = a[n] - b[n];
+            a[n] = ((sum + signA * input[n]) + Effect.SILENCE) - Effect.SILENCE;
+            b[n] = ((difference + signB * input[n]) + Effect.SILENCE) - Effect.SILENCE;
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.tonmeister.audio.dsp;
 
+import java.util.Arrays;
 import org.tonmeister.audio.filter.TruePeakDetector;
 
 /**
@@ -108,14 +109,16 @@ final class Limiter implements Stage {
     private void block(float[] left, float[] right, int offset, int count) {
         leftServo.add(left, offset, count);
         rightServo.add(right, offset, count);
-        findPeaks(left, right, offset, count);
-        boolean quiet = need(count);
+        boolean quiet = !findPeaks(left, right, offset, count) || need(count);
         delay(leftDelay, left, offset, count);
         delay(rightDelay, right, offset, count);
         frames += count;
         if (quiet && window.isEmpty() && smoother.isAtRest()) {
             window.skip(count);
             return;
+        }
+        if (quiet) {
+            Arrays.fill(needed, 0, count, GainSmoother.ONE);
         }
         window.process(needed, count);
         smoother.process(needed, gains, count);
@@ -124,13 +127,17 @@ final class Limiter implements Stage {
         note(count);
     }
 
-    /** The largest magnitude of both channels, of the samples themselves and between them. */
-    private void findPeaks(float[] left, float[] right, int offset, int count) {
-        leftPeaks.process(left, offset, count, peaks, ceiling);
-        rightPeaks.process(right, offset, count, otherPeaks, ceiling);
+    /** The largest magnitude of both channels, of the samples themselves and between them; false if all are low. */
+    private boolean findPeaks(float[] left, float[] right, int offset, int count) {
+        boolean leftMatters = leftPeaks.process(left, offset, count, peaks, ceiling);
+        boolean rightMatters = rightPeaks.process(right, offset, count, otherPeaks, ceiling);
+        if (!leftMatters && !rightMatters) {
+            return false;
+        }
         for (int i = 0; i < count; i++) {
             peaks[i] = Math.max(peaks[i], otherPeaks[i]);
         }
+        return true;
     }
 
     /** From peaks to the gain that each needs; true if none needs any. */

@@ -35,12 +35,14 @@ public final class MixChain {
         }
         stages.add(new InputGuard());
         if (options.dcBlocked()) {
-            stages.add(new StereoBiquad(FirstOrder.highPass(sampleRate, DC_BLOCKER_HZ)));
+            stages.add(dcBlocker(sampleRate));
         }
         addGain(parameters.units(Parameter.INPUT_GAIN));
         compressor = Compressor.forward(sampleRate, parameters.units(Parameter.COMPRESSION), options.makeUpDb());
         if (!parameters.isNeutral(Parameter.COMPRESSION)) {
             stages.add(compressor);
+            // What it does to a wave that is taller on one side of zero leaves a mean, which gains would lift.
+            stages.add(dcBlocker(sampleRate));
         }
         stages.add(new Equaliser(sampleRate, parameters));
         if (!parameters.isNeutral(Parameter.REVERB)) {
@@ -103,6 +105,10 @@ public final class MixChain {
     /** How that went over time; it goes on growing while the chain works. */
     public GainReductionTrace gainReductionTrace() {
         return trace;
+    }
+
+    private static Stage dcBlocker(double sampleRate) {
+        return new StereoFirstOrder(FirstOrder.highPass(sampleRate, DC_BLOCKER_HZ));
     }
 
     private void addGain(double gainDb) {

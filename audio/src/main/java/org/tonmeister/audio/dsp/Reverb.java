@@ -14,7 +14,7 @@ final class Reverb implements Effect {
     private static final int MAX_FRAMES = 256;
 
     private final int maxFrames;
-    private final StereoBiquad highPass;
+    private final StereoFirstOrder highPass;
     private final DelayLine leftPreDelay;
     private final DelayLine rightPreDelay;
     private final Diffuser leftDiffuser;
@@ -24,7 +24,7 @@ final class Reverb implements Effect {
     private final float[] right;
 
     Reverb(double sampleRate) {
-        highPass = new StereoBiquad(FirstOrder.highPass(sampleRate, HIGH_PASS_HZ));
+        highPass = new StereoFirstOrder(FirstOrder.highPass(sampleRate, HIGH_PASS_HZ));
         leftPreDelay = new DelayLine((int) Math.round(PRE_DELAY_SECONDS * sampleRate));
         rightPreDelay = new DelayLine((int) Math.round(PRE_DELAY_SECONDS * sampleRate));
         leftDiffuser = new Diffuser(sampleRate, 1);

@@ -15,8 +15,7 @@ final class StereoDelay implements Effect {
 
     private final DelayLine leftLine;
     private final DelayLine rightLine;
-    private final StereoBiquad lowPass;
-    private final StereoBiquad highPass;
+    private final StereoBandPass damping;
     private final float[] left;
     private final float[] right;
 
@@ -24,8 +23,8 @@ final class StereoDelay implements Effect {
         int delay = (int) Math.round(seconds * sampleRate);
         leftLine = new DelayLine(delay);
         rightLine = new DelayLine(delay);
-        lowPass = new StereoBiquad(FirstOrder.lowPass(sampleRate, LOW_PASS_HZ));
-        highPass = new StereoBiquad(FirstOrder.highPass(sampleRate, HIGH_PASS_HZ));
+        damping = new StereoBandPass(
+                FirstOrder.lowPass(sampleRate, LOW_PASS_HZ), FirstOrder.highPass(sampleRate, HIGH_PASS_HZ));
         left = new float[Math.min(MAX_FRAMES, delay)];
         right = new float[left.length];
     }
@@ -41,16 +40,14 @@ final class StereoDelay implements Effect {
         rightLine.read(wetRight, 0, frames);
         feed(l, wetLeft, left, frames);
         feed(r, wetRight, right, frames);
-        lowPass.process(left, right, 0, frames);
-        highPass.process(left, right, 0, frames);
+        damping.process(left, right, 0, frames);
         leftLine.write(left, 0, frames);
         rightLine.write(right, 0, frames);
     }
 
     @Override
     public void settle() {
-        lowPass.settle();
-        highPass.settle();
+        damping.settle();
     }
 
     private static void feed(float[] in, float[] wet, float[] out, int frames) {

@@ -28,6 +28,13 @@ public final class TruePeakDetector {
     /** A true peak may exceed the points found by no more than this; lower points need no parabola. */
     private static final float WORTH_REFINING = 0.89f;
 
+    /**
+     * How far a point between two samples can lie beyond both, for steps of at most 1 from one sample to the next: with
+     * y = Σ h·x, and l the same for the straight line between both samples, y − l = −Σ c·(step), where c are the running
+     * sums of h's difference to the line's. The quarters lie nearer to a sample and have less.
+     */
+    private static final float OVERSHOOT = (float) (overshoot(0.5) + 1e-3);
+
     // Not static: with constant arrays the compiler does not vectorise the loops, which then take twice the time.
     private final float[] quarterEven = part(0.25, 1);
     private final float[] quarterOdd = part(0.25, -1);
@@ -47,14 +54,69 @@ public final class TruePeakDetector {
     /**
      * Writes the largest magnitude of each step for {@code frames} samples from {@code offset} on to {@code peaks}.
      *
-     * @param threshold the magnitude that matters; peaks below it may be given a little too low
+     * <p>Where the samples are so low, or change so slowly, that no point between them can matter, it does not
+     * interpolate: with music, a limiter's detector then has a tenth of the work, and a meter's hardly any.
+     *
+     * @param threshold the magnitude that matters; peaks below it may be given too low
+     * @return whether any peak may reach the threshold
      */
-    public void process(float[] samples, int offset, int frames, float[] peaks, float threshold) {
+    public boolean process(float[] samples, int offset, int frames, float[] peaks, float threshold) {
         System.arraycopy(samples, offset, line, TAPS - 1, frames);
-        interpolate(frames);
-        search(frames, peaks, threshold * WORTH_REFINING);
-        lastThreeQuarters = even[frames - 1] - odd[frames - 1];
+        float worthRefining = threshold * WORTH_REFINING;
+        boolean matters = mayReach(worthRefining, frames);
+        if (matters) {
+            interpolate(frames);
+            search(frames, peaks, worthRefining);
+            lastThreeQuarters = even[frames - 1] - odd[frames - 1];
+        } else {
+            magnitudes(frames, peaks);
+            lastThreeQuarters = threeQuarters(frames - 1);
+        }
         System.arraycopy(line, frames, line, 0, TAPS - 1);
+        return matters;
+    }
+
+    /** Whether a point of the next {@code frames} steps may lie above {@code level}. */
+    private boolean mayReach(float level, int frames) {
+        float highest = 0;
+        float steepest = 0;
+        float before = line[0];
+        // Comparisons, not Math.max: they nearly always fail, and so cost little.
+        for (int i = 0; i < TAPS - 1 + frames; i++) {
+            float sample = line[i];
+            float magnitude = Math.abs(sample);
+            float step = Math.abs(sample - before);
+            if (magnitude > highest) {
+                highest = magnitude;
+            }
+            if (step > steepest) {
+                steepest = step;
+            }
+            before = sample;
+        }
+        return highest + OVERSHOOT * steepest > level;
+    }
+
+    private void magnitudes(int frames, float[] peaks) {
+        System.arraycopy(line, PAIRS - 1, peaks, 0, frames);
+        for (int i = 0; i < frames; i++) {
+            peaks[i] = Math.abs(peaks[i]);
+        }
+    }
+
+    /** The point at 3/4 of step i, by the arithmetic of {@link #add}. */
+    private float threeQuarters(int i) {
+        float evenPart = 0;
+        float oddPart = 0;
+        for (int k = 0; k < PAIRS; k += 2) {
+            float oldA = line[i + k];
+            float newA = line[i + TAPS - 1 - k];
+            float oldB = line[i + k + 1];
+            float newB = line[i + TAPS - 2 - k];
+            evenPart += quarterEven[k] * (newA + oldA) + quarterEven[k + 1] * (newB + oldB);
+            oddPart += quarterOdd[k] * (newA - oldA) + quarterOdd[k + 1] * (newB - oldB);
+        }
+        return evenPart - oddPart;
     }
 
     private void interpolate(int frames) {
@@ -129,6 +191,28 @@ public final class TruePeakDetector {
 
     /** Coefficients for the point {@code fraction} of a step after the middle: halves of sum or difference of a pair. */
     private static float[] part(double fraction, int sign) {
+        double[] taps = taps(fraction);
+        float[] part = new float[PAIRS];
+        for (int k = 0; k < PAIRS; k++) {
+            part[k] = (float) ((taps[TAPS - 1 - k] + sign * taps[k]) / 2);
+        }
+        return part;
+    }
+
+    private static double overshoot(double fraction) {
+        double[] taps = taps(fraction);
+        double running = 0;
+        double sum = 0;
+        for (int k = 0; k < TAPS; k++) {
+            double line = k == PAIRS - 1 ? 1 - fraction : k == PAIRS ? fraction : 0;
+            running += taps[k] - line;
+            sum += Math.abs(running);
+        }
+        return sum;
+    }
+
+    /** The windowed sinc around the point {@code fraction} of a step after the middle; its sum is 1. */
+    private static double[] taps(double fraction) {
         double[] taps = new double[TAPS];
         double sum = 0;
         for (int k = 0; k < TAPS; k++) {
@@ -139,11 +223,10 @@ public final class TruePeakDetector {
                     * bessel(KAISER_BETA * Math.sqrt(Math.max(0, 1 - x * x)));
             sum += taps[k];
         }
-        float[] part = new float[PAIRS];
-        for (int k = 0; k < PAIRS; k++) {
-            part[k] = (float) ((taps[TAPS - 1 - k] + sign * taps[k]) / (2 * sum));
+        for (int k = 0; k < TAPS; k++) {
+            taps[k] /= sum;
         }
-        return part;
+        return taps;
     }
 
     /** The modified Bessel function of the first kind and order 0, by its power series. */
