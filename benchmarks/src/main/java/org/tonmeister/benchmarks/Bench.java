@@ -5,6 +5,7 @@ import org.tonmeister.benchmarks.jmh.JmhCommand;
 import org.tonmeister.benchmarks.meters.MetersCommand;
 import org.tonmeister.benchmarks.mixes.MixesCommand;
 import org.tonmeister.benchmarks.speed.SpeedCommand;
+import org.tonmeister.benchmarks.stages.StagesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
             MetersCommand.class,
             MixesCommand.class,
             SpeedCommand.class,
+            StagesCommand.class,
             HelpCommand.class,
         },
         mixinStandardHelpOptions = true)
