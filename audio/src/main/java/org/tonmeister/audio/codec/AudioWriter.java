@@ -9,8 +9,8 @@ import java.util.Optional;
  * Encodes planar stereo floats, full scale ±1.0, into a file.
  *
  * <p>The same samples, tags and cover give the same bytes, however the samples were cut into blocks. Integer formats
- * clamp what is beyond full scale; 16 bits are dithered ({@link FramePacker}). Where an encoder lacks the rate (MP3 above
- * 48 kHz, AAC above 96 kHz, Opus at anything but 48 kHz) the samples are resampled: {@link #sampleRate} tells.
+ * clamp what is beyond full scale; 16 bits are dithered ({@link FramePacker}). Where a format lacks the rate ({@link OutputFormat}
+ * says which) the samples are resampled: {@link #sampleRate} tells.
  *
  * <p>Every format takes every tag and the cover: FLAC and Opus as Vorbis comments, MP3 and WAV as ID3v2.4 with TXXX
  * frames for names of one's own (in WAV besides the INFO list, which holds the usual ones only), M4A in iTunes' atoms,
@@ -55,7 +55,7 @@ public final class AudioWriter implements AutoCloseable {
             throws IOException {
         Ffmpeg.load();
         EncoderPlan plan = EncoderPlan.of(format, bitsPerSample);
-        int rate = StreamEncoder.rateFor(plan, sampleRate);
+        int rate = EncoderRates.rateFor(plan, sampleRate);
         Muxer muxer = new Muxer(file, plan);
         StreamEncoder encoder = null;
         try {

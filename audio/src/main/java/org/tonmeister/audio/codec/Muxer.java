@@ -2,14 +2,11 @@ package org.tonmeister.audio.codec;
 
 import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avformat.*;
-import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -25,9 +22,7 @@ final class Muxer implements AutoCloseable {
     private final EncoderPlan plan;
     private final AVFormatContext context = new AVFormatContext(null);
     private AVStream audio;
-    private AVStream picture;
-    private SortedMap<String, String> tags;
-    private Optional<Cover> cover;
+    private TagPlacement placement;
 
     Muxer(Path file, EncoderPlan plan) throws IOException {
         this.file = file;
@@ -42,19 +37,12 @@ final class Muxer implements AutoCloseable {
 
     /** Creates the file and writes its header. */
     void begin(AVCodecContext encoder, Map<String, String> tags, Optional<Cover> cover) throws IOException {
-        // Sorted, so that the order of the caller's map does not show in the bytes.
-        this.tags = new TreeMap<>(tags);
-        this.cover = cover;
+        placement = new TagPlacement(plan.muxer(), tags, cover);
         audio = avformat_new_stream(context, null);
         check(avcodec_parameters_from_context(audio.codecpar(), encoder));
         audio.time_base(encoder.time_base());
-        SortedMap<String, String> written = new TreeMap<>(tags);
-        if (cover.isPresent() && plan.holdsPictureStream()) {
-            addPictureStream(cover.get());
-        } else if (cover.isPresent() && plan.holdsPictureComment()) {
-            written.put(FlacPicture.TAG, FlacPicture.base64(cover.get()));
-        }
-        try (NativeOptions metadata = NativeOptions.of(written);
+        Optional<PictureStream> picture = placement.pictureStream().map(content -> new PictureStream(context, content));
+        try (NativeOptions metadata = NativeOptions.of(placement.metadata());
                 NativeOptions options = NativeOptions.of(plan.muxerOptions())) {
             if (plan.muxer().equals("ipod")) {
                 // Edit lists count in this scale: with the default of 1/1000 s they could not tell the last frame.
@@ -64,46 +52,14 @@ final class Muxer implements AutoCloseable {
             AVIOContext io = new AVIOContext(null);
             check(avio_open2(io, url(), AVIO_FLAG_WRITE, null, (AVDictionary) null));
             context.pb(io);
-            if (plan.muxer().equals("mp3")) {
-                // In front of all the rest. FFmpeg's own would hide comments in a frame that players do not look for.
-                writeBytes(io, Id3Tag.of(this.tags, cover));
+            byte[] front = placement.front();
+            try (BytePointer bytes = new BytePointer(front)) {
+                avio_write(io, bytes, front.length);
             }
             check(avformat_write_header(context, options.dictionary()));
         }
-        if (picture != null) {
-            writePicture(cover.get());
-        }
-    }
-
-    private static void writeBytes(AVIOContext io, byte[] bytes) {
-        try (BytePointer pointer = new BytePointer(bytes)) {
-            avio_write(io, pointer, bytes.length);
-        }
-    }
-
-    private void addPictureStream(Cover cover) {
-        picture = avformat_new_stream(context, null);
-        picture.disposition(AV_DISPOSITION_ATTACHED_PIC);
-        picture.codecpar().codec_type(AVMEDIA_TYPE_VIDEO);
-        picture.codecpar().codec_id(cover.mediaType().equals(Cover.PNG) ? AV_CODEC_ID_PNG : AV_CODEC_ID_MJPEG);
-        ImageKind.of(cover.bytes())
-                .ifPresent(image -> picture.codecpar().width(image.width()).height(image.height()));
-        try (NativeOptions metadata = new NativeOptions().set("comment", "Cover (front)")) {
-            picture.metadata(metadata.release());
-        }
-    }
-
-    private void writePicture(Cover cover) throws IOException {
-        AVPacket packet = av_packet_alloc();
-        try {
-            check(av_new_packet(packet, cover.bytes().length));
-            packet.data().put(cover.bytes());
-            packet.stream_index(picture.index());
-            packet.flags(AV_PKT_FLAG_KEY);
-            packet.pts(0).dts(0);
-            check(av_write_frame(context, packet));
-        } finally {
-            av_packet_free(packet);
+        if (picture.isPresent()) {
+            check(picture.get().write());
         }
     }
 
@@ -122,17 +78,7 @@ final class Muxer implements AutoCloseable {
     void finish(long frames) throws IOException {
         check(av_write_trailer(context));
         check(closeFile());
-        switch (plan.muxer()) {
-            case "ipod" -> {
-                SortedMap<String, String> items = Mp4Tags.withoutOwnAtom(tags);
-                items.put(Mp4Tags.GAPLESS, Mp4Tags.gapless(audio.codecpar(), frames));
-                Mp4Tags.append(file, items);
-            }
-            case "wav" -> WavTags.append(file, tags, cover);
-            default -> {
-                // The others take every tag.
-            }
-        }
+        placement.complete(file, audio.codecpar(), frames);
     }
 
     private int closeFile() {

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The formats a mix can be written in. */
+/**
+ * The formats a mix can be written in. FLAC and WAV keep every rate from 8 to 192 kHz. The others take another where they
+ * lack it: an integer part or multiple if there is one, so that 192 and 96 kHz become 48 and 88.2 kHz becomes 44.1.
+ */
 public enum OutputFormat {
     /** Lossless, 16 or 24 bit. */
     FLAC("flac", "audio/flac"),
@@ -13,9 +16,9 @@ public enum OutputFormat {
     WAV24("wav", "audio/wav"),
     /** 32-bit float: nothing is clamped. */
     WAV32F("wav", "audio/wav"),
-    /** 320 kb/s, constant bit rate. */
+    /** 320 kb/s, constant bit rate; 32, 44.1 or 48 kHz. */
     MP3("mp3", "audio/mpeg"),
-    /** AAC-LC at 256 kb/s in MP4. */
+    /** AAC-LC at 256 kb/s in MP4; up to 96 kHz, at the rates that AAC has. */
     M4A("m4a", "audio/mp4"),
     /** Opus at 192 kb/s in Ogg, always 48 kHz. */
     OPUS("opus", "audio/ogg");

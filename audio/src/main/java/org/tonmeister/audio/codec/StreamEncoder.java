@@ -9,14 +9,10 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
-import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.javacpp.Pointer;
-import org.bytedeco.javacpp.PointerPointer;
 
 /** An encoder that takes blocks of stereo floats and hands packets to a sink. Single-threaded, bit-exact. */
 final class StreamEncoder implements AutoCloseable {
     private static final int BLOCK_WITHOUT_FRAME_SIZE = 4_096;
-    private static final int LOWEST_GOOD_RATE = 32_000;
 
     /** Takes a packet in the encoder's time base; it is valid during the call only. */
     interface PacketSink {
@@ -62,48 +58,6 @@ final class StreamEncoder implements AutoCloseable {
         if (result < 0) {
             throw new IOException(plan.encoder() + " cannot encode at " + sampleRate + " Hz: " + Ffmpeg.error(result));
         }
-    }
-
-    /** The rate to encode at, for material of {@code sampleRate}: the same, or one that the encoder has. */
-    static int rateFor(EncoderPlan plan, int sampleRate) {
-        if (plan.fixedRate() != 0) {
-            return plan.fixedRate();
-        }
-        AVCodec codec = avcodec_find_encoder_by_name(plan.encoder());
-        try (PointerPointer<Pointer> rates = new PointerPointer<>(1);
-                IntPointer count = new IntPointer(1)) {
-            rates.put(0, (Pointer) null);
-            avcodec_get_supported_config(null, codec, AV_CODEC_CONFIG_SAMPLE_RATE, 0, rates, count);
-            if (rates.get() == null) {
-                return sampleRate;
-            }
-            int[] supported = new int[count.get()];
-            new IntPointer(rates.get()).get(supported);
-            return nearest(supported, sampleRate);
-        }
-    }
-
-    /** The rate itself, else the highest good one that divides it, else the next higher, else the highest of all. */
-    static int nearest(int[] supported, int sampleRate) {
-        int divisor = 0;
-        int higher = Integer.MAX_VALUE;
-        int highest = 0;
-        for (int rate : supported) {
-            if (rate == sampleRate) {
-                return rate;
-            }
-            if (sampleRate % rate == 0 && rate >= LOWEST_GOOD_RATE) {
-                divisor = Math.max(divisor, rate);
-            }
-            if (rate > sampleRate) {
-                higher = Math.min(higher, rate);
-            }
-            highest = Math.max(highest, rate);
-        }
-        if (divisor != 0) {
-            return divisor;
-        }
-        return higher == Integer.MAX_VALUE ? highest : higher;
     }
 
     AVCodecContext context() {

@@ -171,9 +171,24 @@ class AudioWriterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "FLAC, 192000, 192000", "WAV16, 11025, 11025", "MP3, 44100, 44100", "MP3, 96000, 48000", "MP3, 88200, 44100",
-        "MP3, 192000, 48000", "MP3, 37800, 44100", "MP3, 50000, 48000", "M4A, 96000, 96000", "M4A, 192000, 96000",
-        "M4A, 176400, 88200", "OPUS, 44100, 48000", "OPUS, 96000, 48000", "OPUS, 8000, 48000"
+        "FLAC, 192000, 192000",
+        "WAV16, 11025, 11025",
+        "MP3, 44100, 44100",
+        "MP3, 96000, 48000",
+        "MP3, 88200, 44100",
+        "MP3, 192000, 48000",
+        "MP3, 37800, 44100",
+        "MP3, 50000, 48000",
+        "M4A, 96000, 96000",
+        "M4A, 192000, 96000",
+        "M4A, 176400, 88200",
+        "MP3, 8000, 32000",
+        "MP3, 16000, 32000",
+        "MP3, 22050, 44100",
+        "M4A, 37800, 44100",
+        "OPUS, 44100, 48000",
+        "OPUS, 96000, 48000",
+        "OPUS, 8000, 48000"
     })
     void ratesTheEncoderLacks_areResampled(OutputFormat format, int sourceRate, int fileRate) throws Exception {
         float[][] samples = Signals.sinesInNoise(sourceRate, sourceRate / 2);
@@ -190,6 +205,27 @@ class AudioWriterTest {
         int middle = fileRate / 4;
         float[][] expected = part(Signals.sines(fileRate, fileRate / 2), middle - 500, middle + 500);
         Signals.assertClose(part(decoded.samples(), middle - 500, middle + 500), expected, 0.02f);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MP3, 16000", "MP3, 24000", "MP3, 44100", "M4A, 16000", "M4A, 44100", "OPUS, 16000", "OPUS, 44100"})
+    void lossyFormats_keepTheLevel_atLowRatesToo(OutputFormat format, int rate) throws Exception {
+        Path file = Signals.write(folder.resolve("a"), format, rate, Signals.sinesInNoise(rate, rate));
+
+        float[][] decoded = Decoded.of(file).samples();
+
+        double rmsDbfs = 10 * Math.log10(meanSquare(decoded[0]) / 0.5);
+        assertThat(rmsDbfs).isCloseTo(20 * Math.log10(0.5), within(0.1));
+    }
+
+    /** Of the middle half. */
+    private static double meanSquare(float[] samples) {
+        double sum = 0;
+        int quarter = samples.length / 4;
+        for (int i = quarter; i < 3 * quarter; i++) {
+            sum += (double) samples[i] * samples[i];
+        }
+        return sum / (2 * quarter);
     }
 
     @Test

@@ -137,7 +137,7 @@ class TagsAndCoverTest {
         Path file = write(OutputFormat.M4A);
         Files.write(file, new byte[9], StandardOpenOption.APPEND);
 
-        assertThatThrownBy(() -> Mp4Tags.append(file, new TreeMap<>(Map.of("A", "b"))))
+        assertThatThrownBy(() -> Mp4ItemList.append(file, new TreeMap<>(Map.of("A", "b"))))
                 .hasMessage("cannot write the tags of " + file + ": it does not end with an item list");
     }
 
