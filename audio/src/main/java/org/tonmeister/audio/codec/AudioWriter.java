@@ -9,8 +9,8 @@ import java.util.Optional;
  * Encodes planar stereo floats, full scale ±1.0, into a file.
  *
  * <p>The same samples, tags and cover give the same bytes, however the samples were cut into blocks. Integer formats
- * clamp what is beyond full scale; 16 bits are dithered ({@link FramePacker}). Where a format lacks the rate ({@link OutputFormat}
- * says which) the samples are resampled: {@link #sampleRate} tells.
+ * clamp what is beyond full scale; 16 bits are dithered unless the samples lie on their grid ({@link FramePacker}). Where
+ * a format lacks the rate ({@link OutputFormat} says which) the samples are resampled: {@link #sampleRate} tells.
  *
  * <p>Every format takes every tag and the cover: FLAC and Opus as Vorbis comments, MP3 and WAV as ID3v2.4 with TXXX
  * frames for names of one's own (in WAV besides the INFO list, which holds the usual ones only), M4A in iTunes' atoms,
@@ -41,7 +41,8 @@ public final class AudioWriter implements AutoCloseable {
      *
      * @param sampleRate of what will be written, in Hz
      * @param bitsPerSample for FLAC: 16 or 24; other formats do not look at it
-     * @param tags names (title, artist, album, date, track, genre, comment … or any other) and values
+     * @param tags names (title, artist, album, date, track, genre, comment … or any other) and values; of names that
+     *     differ by case only, the last one counts
      * @throws IllegalArgumentException if FLAC is to have other bits
      * @throws IOException if the file cannot be written, or the encoder does not take the rate
      */

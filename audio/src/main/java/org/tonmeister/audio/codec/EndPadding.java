@@ -1,9 +1,12 @@
 package org.tonmeister.audio.codec;
 
 import static org.bytedeco.ffmpeg.global.avcodec.*;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entries_count;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_index_get_entry;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.SizeTPointer;
@@ -14,11 +17,13 @@ import org.bytedeco.javacpp.SizeTPointer;
  * for lengths, but decodes the frame in full.
  */
 final class EndPadding {
+    private final AVStream stream;
     private final boolean known;
     private final long end;
     private long usualDuration;
 
     EndPadding(AVStream stream) {
+        this.stream = stream;
         int codec = stream.codecpar().codec_id();
         boolean countsFrames = stream.time_base().num() == 1
                 && stream.time_base().den() == stream.codecpar().sample_rate();
@@ -36,9 +41,19 @@ final class EndPadding {
         }
         usualDuration = Math.max(usualDuration, packet.duration());
         long padding = packet.pts() + usualDuration - end;
-        if (padding > 0 && padding < usualDuration) {
+        if (padding > 0 && padding < usualDuration && isLast(packet)) {
             discard(packet, padding);
         }
+    }
+
+    /** By the container's index: a header that promises too little must not cut a hole. */
+    private boolean isLast(AVPacket packet) {
+        int last = avformat_index_get_entries_count(stream) - 1;
+        while (last >= 0
+                && (avformat_index_get_entry(stream, last).flags() & AVIndexEntry.AVINDEX_DISCARD_FRAME) != 0) {
+            last--;
+        }
+        return last >= 0 && avformat_index_get_entry(stream, last).timestamp() == packet.dts();
     }
 
     private static void discard(AVPacket packet, long frames) {

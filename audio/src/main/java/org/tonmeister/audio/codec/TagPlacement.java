@@ -24,15 +24,21 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
  */
 final class TagPlacement {
     private final String muxer;
-    /** Sorted, so that the order of the caller's map does not show in the bytes. */
-    private final SortedMap<String, String> tags;
+    /**
+     * Sorted, so that the order of the caller's map does not show in the bytes. No two names differ by case only: no
+     * container can tell them apart.
+     */
+    private final SortedMap<String, String> tags = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     private final Optional<Cover> cover;
 
     /** @param muxer FFmpeg's name of the container */
     TagPlacement(String muxer, Map<String, String> tags, Optional<Cover> cover) {
         this.muxer = muxer;
-        this.tags = new TreeMap<>(tags);
+        tags.forEach((name, value) -> {
+            this.tags.remove(name);
+            this.tags.put(name, value);
+        });
         this.cover = cover;
     }
 

@@ -95,6 +95,43 @@ class AudioReaderTest {
     }
 
     @Test
+    void aacWithWholeLastFrame_isTrimmedByItsEditList() throws Exception {
+        // iTunes counts the last frame in full and leaves the rest to the edit list.
+        Path file = Signals.write(folder.resolve("a.m4a"), OutputFormat.M4A, 44_100, Signals.sines(44_100, 44_100));
+        float[][] expected = Decoded.of(file).samples();
+        byte[] bytes = Files.readAllBytes(file);
+        int table = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("stts") - 4;
+        java.nio.ByteBuffer durations =
+                java.nio.ByteBuffer.wrap(bytes, table, 32).slice();
+        assertThat(durations.getInt(28)).isEqualTo(44_100 + 1_024 - 44 * 1_024);
+        durations.putInt(28, 1_024);
+        Files.write(file, bytes);
+
+        Signals.assertEqual(Decoded.of(file).samples(), expected);
+    }
+
+    @Test
+    void aacWhoseHeaderPromisesTooLittle_losesNothingInTheMiddle() throws Exception {
+        Path file = Signals.write(folder.resolve("a.m4a"), OutputFormat.M4A, 44_100, Signals.sines(44_100, 44_100));
+        float[][] expected = Decoded.of(file).samples();
+        byte[] bytes = Files.readAllBytes(file);
+        String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+        // No edit list any more, and a media header of half the length.
+        bytes[text.indexOf("edts")] = 'f';
+        java.nio.ByteBuffer.wrap(bytes).putInt(text.indexOf("mdhd") + 20, 22_222);
+        Files.write(file, bytes);
+
+        float[][] decoded = Decoded.of(file).samples();
+
+        // The delay at the start is still told by the gapless tag; the end can no longer be told.
+        assertThat(decoded[0].length).isGreaterThanOrEqualTo(44_100);
+        for (int c = 0; c < 2; c++) {
+            decoded[c] = java.util.Arrays.copyOf(decoded[c], 44_100);
+        }
+        Signals.assertEqual(decoded, expected);
+    }
+
+    @Test
     void alacInMp4_keepsItsLastFrame() throws Exception {
         Path file = FfmpegProgram.make(folder.resolve("a.m4a"), SECOND, "-c:a", "alac");
 

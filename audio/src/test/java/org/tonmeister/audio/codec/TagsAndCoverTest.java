@@ -72,6 +72,19 @@ class TagsAndCoverTest {
     }
 
     @ParameterizedTest
+    @EnumSource(OutputFormat.class)
+    void ofNamesThatDifferByCaseOnly_theLastCounts(OutputFormat format) throws Exception {
+        // What happens when a mix is mixed again.
+        Map<String, String> tags = new LinkedHashMap<>();
+        tags.put("tonmeister_parameters", "old");
+        tags.put("TONMEISTER_PARAMETERS", "new");
+
+        assertThat(write(format, tags, Optional.empty()).info().tags())
+                .containsExactly(Map.entry("tonmeister_parameters", "new"));
+        assertThat(FfmpegProgram.describe(folder.resolve("a"))).doesNotContainPattern(": old");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
