@@ -16,7 +16,7 @@ import org.tonmeister.audio.dsp.Parameters;
  *     16 points a sample that is not ours; negative: none does
  * @param overshoots the same for each signal
  * @param nyquistNoiseOvershootDb the same for white noise up to Nyquist, which no converter passes
- * @param bassDistortionDb what is not the tone in a steady 50 Hz tone at +9 dBFS
+ * @param bassDistortionDb what is neither the tone nor DC in a 50 Hz tone at +9 dBFS, seven seconds after it began
  */
 record LimiterFigures(
         double latencyMs,
@@ -70,15 +70,19 @@ record LimiterFigures(
     }
 
     private static double bassDistortionDb(int rate) {
-        float[] out = limited(rate, Sound.sine(rate, 50, 9, 3 * rate))[0];
+        float[] out = limited(rate, Sound.sine(rate, 50, 9, 9 * rate))[0];
+        int from = 7 * rate;
         double re = 0;
         double im = 0;
-        for (int i = rate; i < 2 * rate; i++) {
+        double sum = 0;
+        for (int i = from; i < from + rate; i++) {
             double phase = 2 * Math.PI * 50 * i / rate;
             re += out[i] * Math.sin(phase);
             im += out[i] * Math.cos(phase);
+            sum += out[i];
         }
         double tone = 2 * (re * re + im * im) / rate;
-        return 10 * Math.log10(Math.abs(Sound.energy(out, rate, 2 * rate) - tone) / tone);
+        double rest = Sound.energy(out, from, from + rate) - tone - sum * sum / rate;
+        return 10 * Math.log10(Math.abs(rest) / tone);
     }
 }
