@@ -92,6 +92,18 @@ class WallsTest {
             .dependOnClassesThat(resideInAPackage("org.apache.kafka.streams.."));
 
     @ArchTest
+    static final ArchRule onlyOnePackageKnowsThePlottingLibrary = noClasses()
+            .that(resideOutsideOfPackages(ROOT + "standalone.plot.."))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.knowm.."));
+
+    @ArchTest
+    static final ArchRule soundsAndPicturesKnowNeitherKafkaNorAvro = noClasses()
+            .that(resideInAnyPackage(ROOT + "standalone.plot..", ROOT + "standalone.sound.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.apache.kafka..", "org.apache.avro..", "kafka.."));
+
+    @ArchTest
     static final ArchRule noPackageNeedsItself =
             slices().assignedFrom(new ByPackage()).should().beFreeOfCycles();
 

@@ -78,6 +78,9 @@ public final class AnalysisTable {
                 band -> text("%9s", band.name() + " Hz"),
                 spectrum,
                 FrequencyBand.octaves(spectrum.nyquistHz())));
+        if (!analysis.notes().isEmpty()) {
+            lines.add("");
+        }
         for (String note : analysis.notes()) {
             lines.addAll(Wrap.hanging("Note", note, LABEL, ReportTable.COLUMNS));
         }
