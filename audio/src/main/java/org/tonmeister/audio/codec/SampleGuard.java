@@ -1,6 +1,8 @@
 package org.tonmeister.audio.codec;
 
-/** Refuses samples that no sound can have. */
+import java.util.Locale;
+
+/** Refuses samples that no sound can have, and says where the first of them is. */
 final class SampleGuard {
     /** +96 dBFS. Float files may go above full scale, but a file beyond this holds something else than audio. */
     private static final float LOUDEST = 65_536f;
@@ -10,18 +12,45 @@ final class SampleGuard {
 
     private SampleGuard() {}
 
-    static void check(float[] samples, int offset, int frames) throws AudioFormatException {
-        // Magnitudes of floats are ordered as their bits are, infinities and NaN above all numbers.
+    /**
+     * Looks at {@code samples[channels][≥ frames]}.
+     *
+     * @param startSeconds where in the file they begin
+     */
+    static void check(float[][] samples, int frames, int sampleRate, double startSeconds) throws AudioFormatException {
+        for (float[] channel : samples) {
+            int largest = largestMagnitude(channel, frames);
+            if (largest >= INFINITE) {
+                throw new AudioFormatException(String.format(
+                        Locale.ROOT,
+                        "the file holds samples that are not numbers (NaN or infinite), the first at %.3f s:"
+                                + " render it anew without them",
+                        startSeconds + (double) firstBad(samples, frames) / sampleRate));
+            }
+            if (Float.intBitsToFloat(largest) > LOUDEST) {
+                throw new AudioFormatException("the file holds samples more than 96 dB above full scale: it is not"
+                        + " audio, or in the wrong format");
+            }
+        }
+    }
+
+    /** Magnitudes of floats are ordered as their bits are, infinities and NaN above all numbers. */
+    private static int largestMagnitude(float[] channel, int frames) {
         int largest = 0;
-        for (int i = offset; i < offset + frames; i++) {
-            largest = Math.max(largest, Float.floatToRawIntBits(samples[i]) & MAGNITUDE);
+        for (int i = 0; i < frames; i++) {
+            largest = Math.max(largest, Float.floatToRawIntBits(channel[i]) & MAGNITUDE);
         }
-        if (largest >= INFINITE) {
-            throw new AudioFormatException("the file holds samples that are not numbers (NaN or infinite)");
+        return largest;
+    }
+
+    private static int firstBad(float[][] samples, int frames) {
+        for (int i = 0; i < frames; i++) {
+            for (float[] channel : samples) {
+                if (!Float.isFinite(channel[i])) {
+                    return i;
+                }
+            }
         }
-        if (Float.intBitsToFloat(largest) > LOUDEST) {
-            throw new AudioFormatException(
-                    "the file holds samples more than 96 dB above full scale: it is not audio, or in the wrong format");
-        }
+        return frames;
     }
 }

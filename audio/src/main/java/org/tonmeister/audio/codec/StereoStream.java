@@ -17,6 +17,9 @@ final class StereoStream implements AutoCloseable {
     private int channels;
     private long layoutMask;
     private int frameRate;
+    /** Length of what was appended so far. */
+    private double seconds;
+
     private Resampler resampler;
     private float[][] mixed = new float[2][0];
     private boolean layoutChanged;
@@ -54,9 +57,8 @@ final class StereoStream implements AutoCloseable {
         }
         int frames = frame.nb_samples();
         float[][] planar = samples.of(frame, channels);
-        for (float[] channel : planar) {
-            SampleGuard.check(channel, 0, frames);
-        }
+        SampleGuard.check(planar, frames, frameRate, seconds);
+        seconds += (double) frames / frameRate;
         if (resampler == null) {
             waiting.reserve(frames);
             downMix.apply(planar, frames, waiting.array(), waiting.end());

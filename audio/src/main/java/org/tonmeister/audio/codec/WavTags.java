@@ -49,7 +49,7 @@ final class WavTags {
                         ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt((int) riffSize),
                         RIFF_SIZE_AT);
             } else {
-                // Within a cover's size of 4 GiB, and the header cannot be widened any more: INFO must do.
+                // Just below 4 GiB without the tag, and the header cannot be widened any more: INFO must do.
                 return;
             }
             write(channel, chunk, end);

@@ -12,6 +12,10 @@
  *
  * <p>In memory audio is planar stereo, {@code float[2][frames]}, full scale ±1.0.
  *
+ * <p>Nothing of a source is lost on the way but by the format asked for: bits ({@code OutputFormat.flacBits}), rate, length
+ * to the frame, tags and cover. Samples that come back unchanged are written unchanged, bit for bit, in every lossless
+ * format that has the source's bits.
+ *
  * <p>A file is refused with one line of reason rather than half used: if it is cut short (by more than 50 ms, as far as
  * its container can tell), if its header contradicts itself, if more than 2 % of it is damaged, if its samples are not
  * numbers. Less damage is skipped and noted.

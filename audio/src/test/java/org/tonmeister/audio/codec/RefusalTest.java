@@ -113,7 +113,10 @@ class RefusalTest {
         samples[1][29_999] = value;
         Path file = Signals.write(folder.resolve("a.wav"), OutputFormat.WAV32F, 44_100, samples);
 
-        assertRefused(file, "the file holds samples that are not numbers (NaN or infinite)");
+        assertRefused(
+                file,
+                "the file holds samples that are not numbers (NaN or infinite), the first at 0.680 s:"
+                        + " render it anew without them");
     }
 
     @ParameterizedTest
@@ -139,7 +142,13 @@ class RefusalTest {
         samples[1][at] = value;
         Path bad = floats(folder.resolve(name), codec, samples);
 
-        assertRefused(bad, "the file holds samples that are not numbers (NaN or infinite)");
+        assertRefused(
+                bad,
+                String.format(
+                        java.util.Locale.ROOT,
+                        "the file holds samples that are not numbers (NaN or infinite), the first at %.3f s:"
+                                + " render it anew without them",
+                        at / 44_100.0));
     }
 
     @Test
