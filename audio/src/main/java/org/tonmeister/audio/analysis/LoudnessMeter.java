@@ -1,6 +1,6 @@
 package org.tonmeister.audio.analysis;
 
-import org.tonmeister.audio.filter.KWeighting;
+import org.tonmeister.audio.filter.StereoKWeighting;
 
 /**
  * A streaming stereo loudness meter after ITU-R BS.1770-4, EBU R 128 and EBU Tech 3341 and 3342: momentary loudness
@@ -22,8 +22,7 @@ public final class LoudnessMeter {
     private static final double RANGE_GATE_LU = 20;
 
     private final double sampleRate;
-    private final KWeighting left;
-    private final KWeighting right;
+    private final StereoKWeighting weighting;
     private final LoudnessHistogram momentary = new LoudnessHistogram();
     private final LoudnessHistogram shortTerm = new LoudnessHistogram();
 
@@ -35,7 +34,6 @@ public final class LoudnessMeter {
 
     private long frames;
     private long nextStep;
-    private double stepEnergy;
     private int stepFrames;
     private double wholeEnergy;
     private double loudestMomentary;
@@ -44,8 +42,7 @@ public final class LoudnessMeter {
     /** @param sampleRate frames per second, at least 8000 */
     public LoudnessMeter(double sampleRate) {
         this.sampleRate = sampleRate;
-        left = new KWeighting(sampleRate);
-        right = new KWeighting(sampleRate);
+        weighting = new StereoKWeighting(sampleRate);
         nextStep = endOfStep(0);
     }
 
@@ -54,7 +51,7 @@ public final class LoudnessMeter {
         int done = 0;
         while (done < count) {
             int part = (int) Math.min(count - done, nextStep - frames);
-            stepEnergy += left.energy(block[0], done, part) + right.energy(block[1], done, part);
+            weighting.add(block[0], block[1], done, part);
             stepFrames += part;
             frames += part;
             done += part;
@@ -76,7 +73,7 @@ public final class LoudnessMeter {
 
     /** The loudness of everything so far. May be asked at any time. */
     public Loudness result() {
-        double whole = frames == 0 ? 0 : (wholeEnergy + stepEnergy) / frames;
+        double whole = frames == 0 ? 0 : (wholeEnergy + stepEnergy()) / frames;
         return new Loudness(
                 Loudness.lufs(steps < MOMENTARY_STEPS ? whole : momentary.gatedMean(INTEGRATED_GATE_LU)),
                 shortTerm.range(RANGE_GATE_LU),
@@ -86,10 +83,10 @@ public final class LoudnessMeter {
 
     private void finishStep() {
         int slot = (int) (steps % SHORT_TERM_STEPS);
-        energies[slot] = stepEnergy;
+        energies[slot] = stepEnergy();
         lengths[slot] = stepFrames;
-        wholeEnergy += stepEnergy;
-        stepEnergy = 0;
+        wholeEnergy += stepEnergy();
+        weighting.clearEnergies();
         stepFrames = 0;
         steps++;
         nextStep = endOfStep(steps);
@@ -105,6 +102,10 @@ public final class LoudnessMeter {
             shortTerm.add(mean);
             loudestShortTerm = Math.max(loudestShortTerm, mean);
         }
+    }
+
+    private double stepEnergy() {
+        return weighting.leftEnergy() + weighting.rightEnergy();
     }
 
     /** Mean square over the last {@code count} steps, or over those there are. */

@@ -55,7 +55,7 @@ final class FeedbackDelayNetwork {
         }
     }
 
-    /** y[n] = g·x[n] + b·y[n−1] on all lines at a time: each recursion waits for its own last result only. */
+    /** y[n] = g·x[n] + b·y[n−1] on all lines at a time; what lies in the lines has its gain g already. */
     private void absorb(int frames) {
         float[] x0 = taps[0];
         float[] x1 = taps[1];
@@ -65,14 +65,6 @@ final class FeedbackDelayNetwork {
         float[] x5 = taps[5];
         float[] x6 = taps[6];
         float[] x7 = taps[7];
-        float g0 = gains[0];
-        float g1 = gains[1];
-        float g2 = gains[2];
-        float g3 = gains[3];
-        float g4 = gains[4];
-        float g5 = gains[5];
-        float g6 = gains[6];
-        float g7 = gains[7];
         float b0 = poles[0];
         float b1 = poles[1];
         float b2 = poles[2];
@@ -90,14 +82,14 @@ final class FeedbackDelayNetwork {
         float y6 = absorbed[6];
         float y7 = absorbed[7];
         for (int n = 0; n < frames; n++) {
-            y0 = g0 * x0[n] + b0 * y0;
-            y1 = g1 * x1[n] + b1 * y1;
-            y2 = g2 * x2[n] + b2 * y2;
-            y3 = g3 * x3[n] + b3 * y3;
-            y4 = g4 * x4[n] + b4 * y4;
-            y5 = g5 * x5[n] + b5 * y5;
-            y6 = g6 * x6[n] + b6 * y6;
-            y7 = g7 * x7[n] + b7 * y7;
+            y0 = x0[n] + b0 * y0;
+            y1 = x1[n] + b1 * y1;
+            y2 = x2[n] + b2 * y2;
+            y3 = x3[n] + b3 * y3;
+            y4 = x4[n] + b4 * y4;
+            y5 = x5[n] + b5 * y5;
+            y6 = x6[n] + b6 * y6;
+            y7 = x7[n] + b7 * y7;
             x0[n] = y0;
             x1[n] = y1;
             x2[n] = y2;
@@ -150,16 +142,16 @@ final class FeedbackDelayNetwork {
     }
 
     /**
-     * The fast Hadamard transform across the lines, in place, and what each line is fed with: one of the sides, with a
-     * sign. The compiler makes vector code only of small loops, so there are six.
+     * The fast Hadamard transform across the lines, in place, what each line is fed with (one of the sides, with a sign),
+     * and each line's gain. The compiler makes vector code only of small loops, so there are six.
      */
     private void scatter(float[] left, float[] right, int frames) {
         quarter(taps[0], taps[1], taps[2], taps[3], frames);
         quarter(taps[4], taps[5], taps[6], taps[7], frames);
-        feed(taps[0], 1, taps[4], 1, left, frames);
-        feed(taps[1], 1, taps[5], -1, right, frames);
-        feed(taps[2], -1, taps[6], -1, left, frames);
-        feed(taps[3], -1, taps[7], 1, right, frames);
+        feed(0, 1, 4, 1, left, frames);
+        feed(1, 1, 5, -1, right, frames);
+        feed(2, -1, 6, -1, left, frames);
+        feed(3, -1, 7, 1, right, frames);
     }
 
     /** The transform's first two steps for four lines. */
@@ -176,13 +168,17 @@ final class FeedbackDelayNetwork {
         }
     }
 
-    /** The transform's last step for two lines, and their input. */
-    private static void feed(float[] a, float signA, float[] b, float signB, float[] input, int frames) {
+    /** The transform's last step for two lines, their input with its signs, and their gains. */
+    private void feed(int lineA, float signA, int lineB, float signB, float[] input, int frames) {
+        float[] a = taps[lineA];
+        float[] b = taps[lineB];
+        float gainA = gains[lineA];
+        float gainB = gains[lineB];
         for (int n = 0; n < frames; n++) {
             float sum = a[n] + b[n];
             float difference = a[n] - b[n];
-            a[n] = ((sum + signA * input[n]) + Effect.SILENCE) - Effect.SILENCE;
-            b[n] = ((difference + signB * input[n]) + Effect.SILENCE) - Effect.SILENCE;
+            a[n] = gainA * (((sum + signA * input[n]) + Effect.SILENCE) - Effect.SILENCE);
+            b[n] = gainB * (((difference + signB * input[n]) + Effect.SILENCE) - Effect.SILENCE);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.tonmeister.audio.dsp;
 
-import java.util.Arrays;
 import org.tonmeister.audio.filter.TruePeakDetector;
 
 /**
@@ -118,12 +117,12 @@ final class Limiter implements Stage {
             return;
         }
         if (quiet) {
-            Arrays.fill(needed, 0, count, GainSmoother.ONE);
+            window.processLargest(needed, count);
+        } else {
+            window.process(needed, count);
         }
-        window.process(needed, count);
         smoother.process(needed, gains, count);
-        leftServo.taken(apply(left, offset, count));
-        rightServo.taken(apply(right, offset, count));
+        apply(left, right, offset, count);
         note(count);
     }
 
@@ -164,16 +163,23 @@ final class Limiter implements Stage {
         }
     }
 
-    /** Applies the gains; the sum of what they took away. */
-    private double apply(float[] samples, int offset, int count) {
-        double taken = 0;
+    /** Applies the gains and notes the sum of what they took away; both sums in one loop, where neither waits. */
+    private void apply(float[] left, float[] right, int offset, int count) {
+        double takenLeft = 0;
+        double takenRight = 0;
         for (int i = 0; i < count; i++) {
-            float sample = samples[offset + i];
-            float limited = gains[i] * sample;
-            samples[offset + i] = limited;
-            taken += sample - limited;
+            float gain = gains[i];
+            float l = left[offset + i];
+            float r = right[offset + i];
+            float limitedLeft = gain * l;
+            float limitedRight = gain * r;
+            left[offset + i] = limitedLeft;
+            right[offset + i] = limitedRight;
+            takenLeft += l - limitedLeft;
+            takenRight += r - limitedRight;
         }
-        return taken;
+        leftServo.taken(takenLeft);
+        rightServo.taken(takenRight);
     }
 
     private void note(int count) {

@@ -30,8 +30,10 @@ final class Reverb implements Effect {
         leftDiffuser = new Diffuser(sampleRate, 1);
         rightDiffuser = new Diffuser(sampleRate, RIGHT_STRETCH);
         network = new FeedbackDelayNetwork(sampleRate, DECAY);
-        maxFrames = Math.min(
+        int shortest = Math.min(
                 Math.min(MAX_FRAMES, leftPreDelay.frames()), Math.min(leftDiffuser.maxFrames(), network.maxFrames()));
+        // Then the chain's segments are cut into equal parts.
+        maxFrames = Integer.highestOneBit(shortest);
         left = new float[maxFrames];
         right = new float[maxFrames];
     }

@@ -1,6 +1,6 @@
 package org.tonmeister.audio.dsp;
 
-import org.tonmeister.audio.filter.KWeighting;
+import org.tonmeister.audio.filter.StereoKWeighting;
 
 /** What the compressor listens to: the K-weighted power of both channels, summed up block by block. */
 final class SideChain {
@@ -16,17 +16,13 @@ final class SideChain {
     private static final double SILENCE = 1e-15;
 
     private final int blockFrames;
-    private final KWeighting leftWeighting;
-    private final KWeighting rightWeighting;
-    private double left;
-    private double right;
+    private final StereoKWeighting weighting;
     private double lastLeft;
     private double lastRight;
 
     SideChain(double sampleRate) {
         blockFrames = blockFrames(sampleRate);
-        leftWeighting = new KWeighting(sampleRate);
-        rightWeighting = new KWeighting(sampleRate);
+        weighting = new StereoKWeighting(sampleRate);
     }
 
     /** The frames of a block: 32 · 2^k, with k such that a block lasts between 0.5 and 1 ms. */
@@ -43,24 +39,14 @@ final class SideChain {
 
     /** Adds frames of the current block. */
     void add(float[] l, float[] r, int offset, int frames) {
-        double sumLeft = left;
-        double sumRight = right;
-        for (int i = offset; i < offset + frames; i++) {
-            double yl = leftWeighting.process(l[i]);
-            double yr = rightWeighting.process(r[i]);
-            sumLeft += yl * yl;
-            sumRight += yr * yr;
-        }
-        left = sumLeft;
-        right = sumRight;
+        weighting.add(l, r, offset, frames);
     }
 
     /** Ends the current block: its power can be read until the next one ends. */
     void endBlock() {
-        lastLeft = left / blockFrames;
-        lastRight = right / blockFrames;
-        left = 0;
-        right = 0;
+        lastLeft = weighting.leftEnergy() / blockFrames;
+        lastRight = weighting.rightEnergy() / blockFrames;
+        weighting.clearEnergies();
     }
 
     /** The last block's weighted mean square, summed over the channels. */

@@ -1,5 +1,7 @@
 package org.tonmeister.audio.dsp;
 
+import java.util.Arrays;
+
 /**
  * The minimum over the last {@code window} values, by a monotonic queue (D. Lemire, "Streaming maximum-minimum filter
  * using no more than three comparisons per element", 2006). Values equal to the largest possible one are not queued, so
@@ -34,6 +36,27 @@ final class SlidingMinimum {
     void process(int[] samples, int count) {
         for (int i = 0; i < count; i++) {
             samples[i] = next(samples[i]);
+        }
+    }
+
+    /** As {@link #process} for {@code count} times the largest value, which need not be there: only minima are written. */
+    void processLargest(int[] minima, int count) {
+        int done = 0;
+        while (done < count) {
+            if (isEmpty()) {
+                Arrays.fill(minima, done, count, largest);
+                now += count - done;
+                return;
+            }
+            // The head leaves when the window no longer reaches back to it.
+            int slot = (int) head & mask;
+            int until = (int) Math.min(count, done + (times[slot] + window - 1 - now));
+            Arrays.fill(minima, done, until, values[slot]);
+            now += until - done;
+            done = until;
+            if (done < count) {
+                head++;
+            }
         }
     }
 

@@ -17,20 +17,12 @@ public final class KWeighting {
      * −400 dBFS, added to every sample: in silence the states then settle far above the subnormal numbers, whose
      * arithmetic is slow, and the high-pass takes it away again. A third faster than looking at each state.
      */
-    private static final double OFFSET = 1e-20;
+    static final double OFFSET = 1e-20;
 
     private static final double HIGH_PASS_HZ = 38.13547087602444;
     private static final double HIGH_PASS_Q = 0.5003270373238773;
 
-    private final double shelfB0;
-    private final double shelfA1;
-    private final double shelfA2;
-    private final double shelfD1;
-    private final double shelfD2;
-    private final double passA1;
-    private final double passA2;
-    private final double passD1;
-    private final double passD2;
+    private final Coefficients c;
     private double shelf1;
     private double shelf2;
     private double pass1;
@@ -38,17 +30,7 @@ public final class KWeighting {
 
     /** @param sampleRate frames per second, at least 8000: the shelf's corner must lie well below Nyquist */
     public KWeighting(double sampleRate) {
-        var shelf = shelf(sampleRate);
-        var highPass = highPass(sampleRate);
-        shelfB0 = shelf.b0();
-        shelfA1 = shelf.a1();
-        shelfA2 = shelf.a2();
-        shelfD1 = shelf.b1() - shelf.a1() * shelf.b0();
-        shelfD2 = shelf.b2() - shelf.a2() * shelf.b0();
-        passA1 = highPass.a1();
-        passA2 = highPass.a2();
-        passD1 = highPass.b1() - highPass.a1();
-        passD2 = highPass.b2() - highPass.a2();
+        c = new Coefficients(sampleRate);
     }
 
     /** Weights one sample. The arithmetic is that of {@link Biquad}, twice. */
@@ -56,12 +38,12 @@ public final class KWeighting {
         double x = sample + OFFSET;
         double s1 = shelf1;
         double p1 = pass1;
-        double y = shelfB0 * x + s1;
+        double y = c.shelfB0 * x + s1;
         double z = y + p1;
-        shelf1 = (shelfD1 * x + shelf2) - shelfA1 * s1;
-        shelf2 = shelfD2 * x - shelfA2 * s1;
-        pass1 = (passD1 * y + pass2) - passA1 * p1;
-        pass2 = passD2 * y - passA2 * p1;
+        shelf1 = (c.shelfD1 * x + shelf2) - c.shelfA1 * s1;
+        shelf2 = c.shelfD2 * x - c.shelfA2 * s1;
+        pass1 = (c.passD1 * y + pass2) - c.passA1 * p1;
+        pass2 = c.passD2 * y - c.passA2 * p1;
         return z;
     }
 
@@ -75,13 +57,13 @@ public final class KWeighting {
         double sum = 0;
         for (int i = offset; i < offset + frames; i++) {
             double x = samples[i] + OFFSET;
-            double y = shelfB0 * x + s1;
-            double next = (shelfD1 * x + s2) - shelfA1 * s1;
-            s2 = shelfD2 * x - shelfA2 * s1;
+            double y = c.shelfB0 * x + s1;
+            double next = (c.shelfD1 * x + s2) - c.shelfA1 * s1;
+            s2 = c.shelfD2 * x - c.shelfA2 * s1;
             s1 = next;
             double z = y + p1;
-            next = (passD1 * y + p2) - passA1 * p1;
-            p2 = passD2 * y - passA2 * p1;
+            next = (c.passD1 * y + p2) - c.passA1 * p1;
+            p2 = c.passD2 * y - c.passA2 * p1;
             p1 = next;
             sum += z * z;
         }
@@ -119,5 +101,32 @@ public final class KWeighting {
             throw new IllegalArgumentException("K-weighting needs at least 8000 frames per second, not " + sampleRate);
         }
         return StrictMath.tan(Math.PI * frequency / sampleRate);
+    }
+
+    /** Both filters, with the output put into the state equations: D1 = b1 − a1·b0, D2 = b2 − a2·b0. */
+    static final class Coefficients {
+        final double shelfB0;
+        final double shelfA1;
+        final double shelfA2;
+        final double shelfD1;
+        final double shelfD2;
+        final double passA1;
+        final double passA2;
+        final double passD1;
+        final double passD2;
+
+        Coefficients(double sampleRate) {
+            var shelf = shelf(sampleRate);
+            var highPass = highPass(sampleRate);
+            shelfB0 = shelf.b0();
+            shelfA1 = shelf.a1();
+            shelfA2 = shelf.a2();
+            shelfD1 = shelf.b1() - shelf.a1() * shelf.b0();
+            shelfD2 = shelf.b2() - shelf.a2() * shelf.b0();
+            passA1 = highPass.a1();
+            passA2 = highPass.a2();
+            passD1 = highPass.b1() - highPass.a1();
+            passD2 = highPass.b2() - highPass.a2();
+        }
     }
 }

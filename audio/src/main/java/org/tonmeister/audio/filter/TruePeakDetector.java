@@ -21,6 +21,9 @@ public final class TruePeakDetector {
     /** The most frames at once. */
     public static final int MAX_FRAMES = 512;
 
+    /** So many frames are interpolated, or not, at a time. */
+    private static final int PART_FRAMES = 128;
+
     private static final int TAPS = 2 * LATENCY_FRAMES;
     private static final int PAIRS = TAPS / 2;
     private static final double KAISER_BETA = 7;
@@ -44,11 +47,12 @@ public final class TruePeakDetector {
     private final float[] line = new float[TAPS - 1 + MAX_FRAMES];
 
     /** Row k is the line from k on: loops become vector code only if they use the same index everywhere. */
-    private final float[][] rows = new float[TAPS][MAX_FRAMES];
+    private final float[][] rows = new float[TAPS][PART_FRAMES];
 
-    private final float[] even = new float[MAX_FRAMES];
-    private final float[] odd = new float[MAX_FRAMES];
-    private final float[] half = new float[MAX_FRAMES];
+    private final float[] even = new float[PART_FRAMES];
+    private final float[] odd = new float[PART_FRAMES];
+    private final float[] half = new float[PART_FRAMES];
+    private final float[] points = new float[PART_FRAMES];
     private float lastThreeQuarters;
 
     /**
@@ -63,26 +67,38 @@ public final class TruePeakDetector {
     public boolean process(float[] samples, int offset, int frames, float[] peaks, float threshold) {
         System.arraycopy(samples, offset, line, TAPS - 1, frames);
         float worthRefining = threshold * WORTH_REFINING;
-        boolean matters = mayReach(worthRefining, frames);
+        boolean matters = mayReach(worthRefining, 0, frames);
         if (matters) {
-            interpolate(frames);
-            search(frames, peaks, worthRefining);
-            lastThreeQuarters = even[frames - 1] - odd[frames - 1];
+            // Once more for each part, since loud moments are short.
+            for (int from = 0; from < frames; from += PART_FRAMES) {
+                part(from, Math.min(PART_FRAMES, frames - from), peaks, worthRefining);
+            }
         } else {
-            magnitudes(frames, peaks);
+            magnitudes(0, frames, peaks);
             lastThreeQuarters = threeQuarters(frames - 1);
         }
         System.arraycopy(line, frames, line, 0, TAPS - 1);
         return matters;
     }
 
-    /** Whether a point of the next {@code frames} steps may lie above {@code level}. */
-    private boolean mayReach(float level, int frames) {
+    private void part(int from, int frames, float[] peaks, float worthRefining) {
+        if (mayReach(worthRefining, from, frames)) {
+            interpolate(from, frames);
+            search(from, frames, peaks, worthRefining);
+            lastThreeQuarters = even[frames - 1] - odd[frames - 1];
+        } else {
+            magnitudes(from, frames, peaks);
+            lastThreeQuarters = threeQuarters(from + frames - 1);
+        }
+    }
+
+    /** Whether a point of {@code frames} steps may lie above {@code level}. */
+    private boolean mayReach(float level, int from, int frames) {
         float highest = 0;
         float steepest = 0;
-        float before = line[0];
+        float before = line[from];
         // Comparisons, not Math.max: they nearly always fail, and so cost little.
-        for (int i = 0; i < TAPS - 1 + frames; i++) {
+        for (int i = from; i < from + TAPS - 1 + frames; i++) {
             float sample = line[i];
             float magnitude = Math.abs(sample);
             float step = Math.abs(sample - before);
@@ -97,9 +113,9 @@ public final class TruePeakDetector {
         return highest + OVERSHOOT * steepest > level;
     }
 
-    private void magnitudes(int frames, float[] peaks) {
-        System.arraycopy(line, PAIRS - 1, peaks, 0, frames);
-        for (int i = 0; i < frames; i++) {
+    private void magnitudes(int from, int frames, float[] peaks) {
+        System.arraycopy(line, from + PAIRS - 1, peaks, from, frames);
+        for (int i = from; i < from + frames; i++) {
             peaks[i] = Math.abs(peaks[i]);
         }
     }
@@ -119,9 +135,9 @@ public final class TruePeakDetector {
         return evenPart - oddPart;
     }
 
-    private void interpolate(int frames) {
+    private void interpolate(int from, int frames) {
         for (int k = 0; k < TAPS; k++) {
-            System.arraycopy(line, k, rows[k], 0, frames);
+            System.arraycopy(line, from + k, rows[k], 0, frames);
         }
         Arrays.fill(even, 0, frames, 0);
         Arrays.fill(odd, 0, frames, 0);
@@ -154,16 +170,18 @@ public final class TruePeakDetector {
         }
     }
 
-    private void search(int frames, float[] peaks, float worthRefining) {
+    private void search(int from, int frames, float[] peaks, float worthRefining) {
         float[] sample = rows[PAIRS - 1];
+        float[] found = points;
         for (int i = 0; i < frames; i++) {
-            peaks[i] = Math.max(Math.abs(even[i]) + Math.abs(odd[i]), Math.max(Math.abs(half[i]), Math.abs(sample[i])));
+            found[i] = Math.max(Math.abs(even[i]) + Math.abs(odd[i]), Math.max(Math.abs(half[i]), Math.abs(sample[i])));
         }
         for (int i = 0; i < frames; i++) {
-            if (peaks[i] > worthRefining) {
-                peaks[i] = refined(i);
+            if (found[i] > worthRefining) {
+                found[i] = refined(i);
             }
         }
+        System.arraycopy(found, 0, peaks, from, frames);
     }
 
     /** The largest of the parabolas around the four points of step i. */
