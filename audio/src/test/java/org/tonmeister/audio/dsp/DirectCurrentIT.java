@@ -7,7 +7,7 @@ import org.tonmeister.audio.filter.AtMasteringRates;
 
 /** {@link DirectCurrentTest} on pieces of a minute. */
 class DirectCurrentIT {
-    private static final int MIXES = 6;
+    private static final int MIXES = 4;
     private static final int SECONDS = 60;
 
     @AtMasteringRates

@@ -96,9 +96,11 @@ class BiquadTest {
                     BiquadCoefficients.highShelf(rate, 9000, 0.7, -gainDb));
 
             // Then
+            double error = 0;
             for (int i = 0; i < x.length; i++) {
-                assertThat(x[i]).isCloseTo(noise[i], within(1e-9));
+                error = Math.max(error, Math.abs(x[i] - noise[i]));
             }
+            assertThat(error).isLessThan(1e-9);
         }
     }
 
@@ -136,11 +138,13 @@ class BiquadTest {
         var filter = new Biquad(BiquadCoefficients.lowShelf(rate, 30, 0.7, 12));
         filter.process(1);
         double y = 1;
+        int tiny = 0;
         for (int i = 0; i < 10 * rate; i++) {
             y = filter.process(0);
-            assertThat(y == 0 || Math.abs(y) > 1e-40).isTrue();
+            tiny += y == 0 || Math.abs(y) > 1e-40 ? 0 : 1;
         }
 
+        assertThat(tiny).isZero();
         assertThat(y).isZero();
     }
 
