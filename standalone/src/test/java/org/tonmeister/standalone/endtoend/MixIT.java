@@ -32,6 +32,7 @@ import org.tonmeister.schemas.Topic;
 import org.tonmeister.standalone.services.AllInOne;
 import org.tonmeister.standalone.services.AllInOneSettings;
 import org.tonmeister.standalone.services.DataFolder;
+import org.tonmeister.standalone.sound.Sounds;
 
 /** Real music through broker, services and command line, judged by FFmpeg. */
 class MixIT {
@@ -58,6 +59,19 @@ class MixIT {
     @AfterAll
     static void stop() {
         tonmeister.close();
+    }
+
+    @Test
+    void renderingByTheReport_givesTheSamplesOfTheMix() throws Exception {
+        Path source = Excerpt.writeAs(OutputFormat.FLAC, folder.resolve("song.flac"));
+        assertThat(mix(source, "--loudness", "streaming").exitCode()).isZero();
+
+        var run = CommandLineRun.of(
+                "render", source, "--from", folder.resolve("song.report.json"), "--out", folder, "--quiet");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Sounds.samples(folder.resolve("song.rendered.flac")))
+                .isDeepEqualTo(Sounds.samples(folder.resolve("song.mixed.flac")));
     }
 
     @ParameterizedTest
