@@ -22,8 +22,8 @@ public final class AnalysisTable {
     private static final int LABEL = 14;
     private static final int BAND = 20;
     private static final int BAR = 48;
-    /** What an empty bar means. */
-    private static final double BAR_FLOOR_DB = -60;
+    /** What an empty bar means: a cell is 1 dB. */
+    private static final double BAR_FLOOR_DB = -BAR;
 
     private static final String ROW = "%s%7s%6s%7s%7s%7s%6s%6s%8s";
 
@@ -117,7 +117,11 @@ public final class AnalysisTable {
                 pair(
                         "Peak/loudness", tenth(figures.peakToLoudnessLu()) + " LU  ",
                         "DC offset", tenth(figures.dcDbfs()) + " dBFS"),
-                pair("Side/mid", sideToMid(figures), "Correlation", text("%+.2f     ", figures.correlation())));
+                pair(
+                        "Side/mid",
+                        sideToMid(figures),
+                        "Correlation",
+                        text("%+.2f     ", Math.round(100 * figures.correlation()) / 100.0)));
     }
 
     private static String sideToMid(TrackAnalysis figures) {
