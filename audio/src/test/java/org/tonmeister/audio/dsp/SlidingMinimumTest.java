@@ -29,6 +29,33 @@ class SlidingMinimumTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 40})
+    void largestValuesNeedNotBeWritten(int window) {
+        var random = new Random(window);
+        var plain = new SlidingMinimum(window, LARGEST);
+        var quick = new SlidingMinimum(window, LARGEST);
+        for (int round = 0; round < 200; round++) {
+            int length = 1 + random.nextInt(60);
+            int[] values = random.ints(length, 0, LARGEST + 1).toArray();
+            boolean allLargest = random.nextBoolean();
+            if (allLargest) {
+                Arrays.fill(values, LARGEST);
+            }
+            int[] expected = values.clone();
+            plain.process(expected, length);
+
+            if (allLargest) {
+                Arrays.fill(values, -1);
+                quick.processLargest(values, length);
+            } else {
+                quick.process(values, length);
+            }
+
+            assertThat(values).as("round %d", round).isEqualTo(expected);
+        }
+    }
+
     @Test
     void skippingIsTheSameAsLargestValues() {
         var minimum = new SlidingMinimum(5, LARGEST);

@@ -63,4 +63,39 @@ class TruePeakDetectorTest {
 
         assertThat(peaks(noise, 1)).isEqualTo(peaks(noise, 512)).isEqualTo(peaks(noise, 77));
     }
+
+    @Test
+    void peaksAboveTheThresholdAreTheSameWhereOthersAreNotLookedFor() {
+        var random = new Random(2);
+        float[] music = new float[20_000];
+        float slow = 0;
+        for (int i = 0; i < music.length; i++) {
+            // Mostly slow and low, with bursts.
+            slow += 0.02f * (random.nextFloat(-1, 1) - slow);
+            music[i] = slow + (i % 3000 < 200 ? random.nextFloat(-0.9f, 0.9f) : 0);
+        }
+        float threshold = 0.8f;
+        var all = new TruePeakDetector();
+        var some = new TruePeakDetector();
+        float[] allPeaks = new float[500];
+        float[] somePeaks = new float[500];
+        int left = 0;
+        int high = 0;
+        for (int at = 0; at < music.length; at += 500) {
+            // With a threshold of zero every point is looked for.
+            all.process(music, at, 500, allPeaks, 0);
+            boolean matters = some.process(music, at, 500, somePeaks, threshold);
+            left += matters ? 0 : 1;
+            for (int i = 0; i < 500; i++) {
+                if (allPeaks[i] >= threshold) {
+                    assertThat(somePeaks[i]).isEqualTo(allPeaks[i]);
+                    high++;
+                } else {
+                    assertThat(somePeaks[i]).isLessThan(threshold);
+                }
+            }
+        }
+        assertThat(left).isGreaterThan(10);
+        assertThat(high).isGreaterThan(100);
+    }
 }
