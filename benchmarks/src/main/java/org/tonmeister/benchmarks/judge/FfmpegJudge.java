@@ -109,7 +109,7 @@ public record FfmpegJudge(
         if (value == null) {
             throw new IOException("FFmpeg's meter did not say " + key + ": is the file shorter than 0.1 s?");
         }
-        return Double.parseDouble(value);
+        return Double.parseDouble(value.replace("inf", "Infinity").replace("nan", "NaN"));
     }
 
     /** The largest magnitude of offsets and counts; of the one peak, itself. */
