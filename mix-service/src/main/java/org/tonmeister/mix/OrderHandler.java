@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.tonmeister.audio.codec.AudioWriter;
+import org.tonmeister.audio.codec.OutputFormat;
 import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.audio.mixdown.Mixdown;
 import org.tonmeister.audio.mixdown.MixdownOptions;
@@ -61,7 +62,7 @@ final class OrderHandler implements StageHandler {
     private static AudioWriter writer(Path file, MixOrder order, LoggedTrack track, Parameters parameters)
             throws IOException {
         var format = Formats.of(order.getOptions());
-        int bits = order.getSource().getBitsPerSample() > 16 ? 24 : 16;
+        int bits = OutputFormat.flacBits(order.getSource().getBitsPerSample());
         var tags = MixTags.of(order, parameters, track.tags());
         return AudioWriter.create(file, format, track.sampleRate(), bits, tags, track.cover());
     }
