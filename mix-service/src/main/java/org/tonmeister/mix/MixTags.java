@@ -8,15 +8,21 @@ import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.schemas.record.MixOrder;
 
 /** The tags of a mix: the source's own, and how the mix was made. */
-final class MixTags {
-    static final String PARAMETERS = "TONMEISTER_PARAMETERS";
-    static final String MODELS = "TONMEISTER_MODELS";
+public final class MixTags {
+    private static final String PARAMETERS = "TONMEISTER_PARAMETERS";
+    private static final String MODELS = "TONMEISTER_MODELS";
 
     private MixTags() {}
 
-    static Map<String, String> of(MixOrder order, Parameters parameters, Map<String, String> sourceTags) {
+    /** The tags of a mix without models. */
+    public static Map<String, String> of(Parameters parameters, Map<String, String> sourceTags) {
         var tags = new LinkedHashMap<>(sourceTags);
         tags.put(PARAMETERS, describe(parameters));
+        return tags;
+    }
+
+    static Map<String, String> of(MixOrder order, Parameters parameters, Map<String, String> sourceTags) {
+        var tags = of(parameters, sourceTags);
         tags.put(
                 MODELS,
                 order.getModels().stream()

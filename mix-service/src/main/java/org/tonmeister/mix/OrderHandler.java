@@ -9,6 +9,7 @@ import org.tonmeister.audio.codec.OutputFormat;
 import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.audio.mixdown.Mixdown;
 import org.tonmeister.audio.mixdown.MixdownOptions;
+import org.tonmeister.audio.mixdown.MixdownResult;
 import org.tonmeister.pipeline.logrange.LogRangeReader;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.pipeline.worker.RejectedException;
@@ -16,8 +17,10 @@ import org.tonmeister.pipeline.worker.StageContext;
 import org.tonmeister.pipeline.worker.StageHandler;
 import org.tonmeister.schemas.AvroSerde;
 import org.tonmeister.schemas.ParameterLists;
+import org.tonmeister.schemas.record.MixFormat;
 import org.tonmeister.schemas.record.MixOptions;
 import org.tonmeister.schemas.record.MixOrder;
+import org.tonmeister.schemas.record.MixReport;
 
 /** One order in, one finished mix out. */
 final class OrderHandler implements StageHandler {
@@ -43,7 +46,7 @@ final class OrderHandler implements StageHandler {
             var parameters = Parameters.of(ParameterLists.of(order.getParameters()));
             var result = Mixdown.render(
                     track, parameters, options(order.getOptions()), file, taken -> writer(file, order, track, taken));
-            new MixPublisher(context, order).publish(file, Reports.of(order, result));
+            new MixPublisher(context, order).publish(file, report(order, result));
         } finally {
             Files.deleteIfExists(file);
         }
@@ -52,6 +55,18 @@ final class OrderHandler implements StageHandler {
     @Override
     public void close() {
         ranges.close();
+    }
+
+    private static MixReport report(MixOrder order, MixdownResult result) {
+        // With the format that was taken, where none was asked for.
+        var options = MixOptions.newBuilder(order.getOptions())
+                .setFormat(MixFormat.valueOf(Formats.of(order.getOptions()).name()))
+                .build();
+        return MixReports.begin(
+                        result, options, order.getSource(), order.getSampleRate(), order.getFrames(), order.getNotes())
+                .setModels(order.getModels())
+                .setMissingModels(order.getMissingModels())
+                .build();
     }
 
     private static MixdownOptions options(MixOptions options) {

@@ -8,6 +8,8 @@ public interface Track {
     @FunctionalInterface
     interface BlockSink {
         /**
+         * Takes the next block.
+         *
          * @param block {@code [2][frames or more]}, full scale ±1; valid during the call, and may be overwritten
          */
         void accept(float[][] block, int frames) throws IOException;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
 import java.util.OptionalDouble;
 import org.tonmeister.audio.codec.AudioWriter;
 import org.tonmeister.audio.codec.OutputFormat;
@@ -13,6 +12,7 @@ import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.audio.mixdown.Mixdown;
 import org.tonmeister.audio.mixdown.MixdownOptions;
 import org.tonmeister.audio.mixdown.MixdownResult;
+import org.tonmeister.mix.MixTags;
 import org.tonmeister.schemas.record.MixOptions;
 import org.tonmeister.schemas.record.MixReport;
 import org.tonmeister.standalone.console.ProgressDisplay.TrackView;
@@ -29,10 +29,6 @@ import org.tonmeister.standalone.sound.SourceFile;
  * that no half file is seen.
  */
 final class RenderOutput {
-    private static final String PARAMETERS_TAG = "TONMEISTER_PARAMETERS";
-    private static final int CD_BITS = 16;
-    private static final int STUDIO_BITS = 24;
-
     private final Path folder;
     private final Parameters parameters;
     private final MixOptions options;
@@ -100,9 +96,8 @@ final class RenderOutput {
     }
 
     private AudioWriter writer(Path file, SourceInfo source, Parameters taken) throws IOException {
-        int bits = source.bitsPerSample() > CD_BITS ? STUDIO_BITS : CD_BITS;
-        var tags = new HashMap<>(source.tags());
-        tags.put(PARAMETERS_TAG, RenderReport.describe(taken));
+        int bits = OutputFormat.flacBits(source.bitsPerSample());
+        var tags = MixTags.of(taken, source.tags());
         return AudioWriter.create(file, mixdown.format(), source.sampleRate(), bits, tags, source.cover());
     }
 

@@ -8,23 +8,35 @@ import org.tonmeister.audio.mixdown.MixdownResult;
 import org.tonmeister.schemas.ParameterLists;
 import org.tonmeister.schemas.record.GainReductionFigures;
 import org.tonmeister.schemas.record.LoudnessFigures;
-import org.tonmeister.schemas.record.MixFormat;
 import org.tonmeister.schemas.record.MixOptions;
-import org.tonmeister.schemas.record.MixOrder;
 import org.tonmeister.schemas.record.MixReport;
+import org.tonmeister.schemas.record.SourceDescription;
 
-/** Writes down what was done. */
-final class Reports {
+/** Writes down what a mixdown did. */
+public final class MixReports {
     private static final double LOUDNESS_TOLERANCE_LU = 0.5;
 
-    private Reports() {}
+    private MixReports() {}
 
-    static MixReport of(MixOrder order, MixdownResult result) {
+    /**
+     * A report without models; who had some adds them.
+     *
+     * @param options as they were carried out, with a format
+     * @param sampleRate of the PCM that was mixed, Hz
+     * @param frames how many there were of it
+     * @param notes what is to be said of the source
+     */
+    public static MixReport.Builder begin(
+            MixdownResult result,
+            MixOptions options,
+            SourceDescription source,
+            int sampleRate,
+            long frames,
+            List<String> notes) {
         var reduction = result.gainReduction();
         return MixReport.newBuilder()
                 .setParameters(ParameterLists.values(result.parameters().toList()))
-                .setModels(order.getModels())
-                .setMissingModels(order.getMissingModels())
+                .setModels(List.of())
                 .setBefore(figures(result.before()))
                 .setAfter(figures(result.after()))
                 .setGainReduction(GainReductionFigures.newBuilder()
@@ -34,12 +46,11 @@ final class Reports {
                         .setLimiterMaxDb(reduction.limiterMaxDb())
                         .setLimitedShare(reduction.limitedShare())
                         .build())
-                .setSource(order.getSource())
-                .setSeconds((double) order.getFrames() / order.getSampleRate())
+                .setSource(source)
+                .setSeconds((double) frames / sampleRate)
                 .setSampleRate(result.sampleRate())
-                .setOptions(withFormat(order.getOptions()))
-                .setNotes(notes(order, result))
-                .build();
+                .setOptions(options)
+                .setNotes(notes(result, options, sampleRate, notes));
     }
 
     private static LoudnessFigures figures(Measurement measured) {
@@ -52,36 +63,28 @@ final class Reports {
                 .build();
     }
 
-    /** The options with the format that was taken, where none was asked for. */
-    private static MixOptions withFormat(MixOptions options) {
-        return MixOptions.newBuilder(options)
-                .setFormat(MixFormat.valueOf(Formats.of(options).name()))
-                .build();
-    }
-
-    private static List<String> notes(MixOrder order, MixdownResult result) {
-        var notes = new ArrayList<>(order.getNotes());
-        int fileRate = result.sampleRate();
-        if (fileRate != order.getSampleRate()) {
-            notes.add("resampled from " + order.getSampleRate() + " to " + fileRate + " Hz for the output format");
+    private static List<String> notes(MixdownResult result, MixOptions options, int sampleRate, List<String> first) {
+        var notes = new ArrayList<>(first);
+        if (result.sampleRate() != sampleRate) {
+            notes.add("resampled from " + sampleRate + " to " + result.sampleRate() + " Hz for the output format");
         }
         if (result.removedOffset() > 0) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "a DC offset of %.0f dBFS was taken out of the source",
-                    20 * Math.log10(result.removedOffset())));
+            notes.add(text(
+                    "a DC offset of %.0f dBFS was taken out of the source", 20 * Math.log10(result.removedOffset())));
         }
-        double extra = result.extraOutputGainDb();
-        if (extra != 0) {
-            notes.add(String.format(
-                    Locale.ROOT, "%+.1f dB beyond the output level's range, for the loudness target", extra));
+        if (result.extraOutputGainDb() != 0) {
+            notes.add(text(
+                    "%+.1f dB beyond the output level's range, for the loudness target", result.extraOutputGainDb()));
         }
-        Double target = order.getOptions().getLoudnessLufs();
+        Double target = options.getLoudnessLufs();
         double lufs = result.after().loudness().integratedLufs();
         if (target != null && Math.abs(lufs - target) > LOUDNESS_TOLERANCE_LU) {
-            notes.add(
-                    String.format(Locale.ROOT, "the loudness target of %.1f LUFS was missed: %.1f LUFS", target, lufs));
+            notes.add(text("the loudness target of %.1f LUFS was missed: %.1f LUFS", target, lufs));
         }
         return notes;
+    }
+
+    private static String text(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
     }
 }

@@ -3,7 +3,6 @@ package org.tonmeister.mix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tonmeister.audio.analysis.Loudness;
@@ -15,34 +14,13 @@ import org.tonmeister.audio.dsp.Parameter;
 import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.audio.mixdown.MixdownResult;
 import org.tonmeister.schemas.AvroSerde;
-import org.tonmeister.schemas.ParameterLists;
-import org.tonmeister.schemas.record.LogRange;
 import org.tonmeister.schemas.record.MixFormat;
 import org.tonmeister.schemas.record.MixOptions;
-import org.tonmeister.schemas.record.MixOrder;
 import org.tonmeister.schemas.record.MixReport;
 import org.tonmeister.schemas.record.SourceDescription;
 
-class ReportsTest {
+class MixReportsTest {
     private static final int RATE = 44_100;
-
-    private static MixOrder order(MixOptions options) {
-        return MixOrder.newBuilder()
-                .setTrackId("track")
-                .setUploadId("0-7")
-                .setOrderId("order")
-                .setRevision(1)
-                .setVariant("ensemble")
-                .setParameters(ParameterLists.values(Parameters.neutral().toList()))
-                .setModels(List.of())
-                .setOptions(options)
-                .setAudio(new LogRange("audio", 0, 1L, 2L, "range", 2, 16L, ByteBuffer.allocate(32)))
-                .setFrames(RATE * 90L)
-                .setSampleRate(RATE)
-                .setSource(new SourceDescription("song.flac", "flac", "flac", RATE, 2, 16, false))
-                .setNotes(List.of("mixed down from 5.1 to stereo"))
-                .build();
-    }
 
     private static MixdownResult result(double lufsAfter, double removedOffset, double extraGainDb, int fileRate) {
         var chain = new MixChain(RATE, Parameters.neutral(), ChainOptions.defaults());
@@ -62,7 +40,14 @@ class ReportsTest {
     private static MixReport report(MixOptions options, MixdownResult result) {
         var serde = AvroSerde.of(MixReport.class);
         // Through the wire, so that every field that must be there is.
-        return serde.decode(serde.encode(Reports.of(order(options), result)));
+        return serde.decode(serde.encode(MixReports.begin(
+                        result,
+                        options,
+                        new SourceDescription("song.flac", "flac", "flac", RATE, 2, 16, false),
+                        RATE,
+                        90L * RATE,
+                        List.of("mixed down from 5.1 to stereo"))
+                .build()));
     }
 
     @Test
@@ -79,7 +64,7 @@ class ReportsTest {
         assertThat(report.getGainReduction().getLimitedShare()).isEqualTo(0.25);
         assertThat(report.getParameters().getOutputLevel()).isEqualTo(0.75);
         assertThat(report.getSeconds()).isCloseTo(90, within(1e-9));
-        assertThat(report.getOptions().getFormat()).isEqualTo(MixFormat.FLAC);
+        assertThat(report.getModels()).isEmpty();
         assertThat(report.getNotes()).containsExactly("mixed down from 5.1 to stereo");
     }
 
