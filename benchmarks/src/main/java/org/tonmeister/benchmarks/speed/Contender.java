@@ -3,14 +3,14 @@ package org.tonmeister.benchmarks.speed;
 import java.io.IOException;
 
 /**
- * One that does the job, over and over.
+ * One that does jobs.
  *
  * @param name in the report
- * @param run does it once and gives the seconds of CPU
+ * @param run does one job and gives the seconds of CPU
  */
 record Contender(String name, Run run) {
-    /** Does the job once. */
+    /** Does one job. */
     interface Run {
-        double cpuSeconds() throws IOException;
+        double cpuSeconds(Job job) throws IOException;
     }
 }

@@ -17,9 +17,9 @@ enum FfmpegChain {
     /** The filters one after the other, limited at 192 kHz for the true peak: what is usually written. */
     USUAL(true) {
         @Override
-        String filters(Parameters parameters, double makeUpDb, double ceilingDbtp, int sampleRate) {
+        String filters(Parameters parameters, double makeUpDb, double ceilingDbtp, int sampleRate, String convolution) {
             return "[0:a]" + dynamics(parameters, makeUpDb) + "," + equaliser(parameters)
-                    + ",asplit[dry][send];[send][1:a]afir=gtype=none[room];[dry][room]amix=inputs=2:normalize=0,"
+                    + ",asplit[dry][send];[send][1:a]" + convolution + "[room];[dry][room]amix=inputs=2:normalize=0,"
                     + ending(parameters) + ",aresample=192000," + limiter(ceilingDbtp) + ",aresample=" + sampleRate;
         }
 
@@ -34,16 +34,16 @@ enum FfmpegChain {
      */
     TUNED(true) {
         @Override
-        String filters(Parameters parameters, double makeUpDb, double ceilingDbtp, int sampleRate) {
+        String filters(Parameters parameters, double makeUpDb, double ceilingDbtp, int sampleRate, String convolution) {
             return "[0:a]" + dynamics(parameters, makeUpDb) + ",aformat=fltp," + equaliser(parameters)
-                    + "[mix];[mix][1:a]afir=gtype=none," + ending(parameters) + ",aresample=" + 4 * sampleRate
+                    + "[mix];[mix][1:a]" + convolution + "," + ending(parameters) + ",aresample=" + 4 * sampleRate
                     + ":tsf=fltp," + limiter(ceilingDbtp) + ",aresample=" + sampleRate + ":tsf=fltp";
         }
     },
     /** Not equivalent: four echoes for a room, and a limiter that looks at the samples only. */
     WITHOUT_ROOM_AND_TRUE_PEAK(false) {
         @Override
-        String filters(Parameters parameters, double makeUpDb, double ceilingDbtp, int sampleRate) {
+        String filters(Parameters parameters, double makeUpDb, double ceilingDbtp, int sampleRate, String convolution) {
             return "[0:a]" + dynamics(parameters, makeUpDb) + "," + equaliser(parameters)
                     + ",aecho=1:1:31|43|59|71:0.3|0.25|0.2|0.15," + ending(parameters) + "," + limiter(ceilingDbtp);
         }
@@ -62,8 +62,13 @@ enum FfmpegChain {
         this.convolves = convolves;
     }
 
-    /** The filter graph for these parameters. */
-    abstract String filters(Parameters parameters, double makeUpDb, double ceilingDbtp, int sampleRate);
+    /**
+     * The filter graph for these parameters.
+     *
+     * @param convolution the filter to convolve with
+     */
+    abstract String filters(
+            Parameters parameters, double makeUpDb, double ceilingDbtp, int sampleRate, String convolution);
 
     /** Whether input 1 is wanted. */
     boolean convolves() {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tonmeister.audio.dsp.Parameter;
 
-/** The job as FFmpeg's command lines, run in the folder where the song lies. */
+/** A job as FFmpeg's command lines, run in the folder where the song lies. */
 final class FfmpegJobs {
     static final String METER = "ebur128=peak=true:framelog=quiet";
 
@@ -16,12 +16,18 @@ final class FfmpegJobs {
 
     private final Job job;
     private final int sampleRate;
+    private final String convolution;
     private final Path folder;
 
-    FfmpegJobs(Job job, int sampleRate) throws IOException {
+    FfmpegJobs(Job job, int sampleRate, FfmpegProgram program) {
         this.job = job;
         this.sampleRate = sampleRate;
+        convolution = program.convolution();
         folder = job.wav().getParent();
+    }
+
+    /** Writes the room's responses, which the song is convolved with. */
+    void prepare() throws IOException {
         double send = job.parameters().get(Parameter.REVERB);
         RoomResponse.write(folder.resolve(DRY_AND_ROOM), sampleRate, send, true);
         RoomResponse.write(folder.resolve(ROOM), sampleRate, send, false);
@@ -42,8 +48,8 @@ final class FfmpegJobs {
         return List.of("-i", song(), "-af", METER, "-f", "null", "-");
     }
 
-    double cpuSeconds(FfmpegProgram program, Core core, List<String> arguments) throws IOException {
-        return program.cpuSeconds(core, folder, arguments);
+    Path folder() {
+        return folder;
     }
 
     private List<String> mix(FfmpegChain chain, String after) {
@@ -51,7 +57,7 @@ final class FfmpegJobs {
         if (chain.convolves()) {
             arguments.addAll(List.of("-i", chain.responseHoldsDrySound() ? DRY_AND_ROOM : ROOM));
         }
-        String filters = chain.filters(job.parameters(), job.makeUpDb(), Job.CEILING_DBTP, sampleRate);
+        String filters = chain.filters(job.parameters(), job.makeUpDb(), Job.CEILING_DBTP, sampleRate, convolution);
         arguments.addAll(List.of("-filter_complex", filters + after));
         arguments.addAll(List.of("-c:a", "flac", "-compression_level", "5", "-sample_fmt", "s16", MIX));
         return arguments;

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  *
  * @param name for people
  * @param path how it is called
+ * @param convolution its filter that convolves with a response as it is, without making it louder or softer
  */
-record FfmpegProgram(String name, String path) {
+record FfmpegProgram(String name, String path, String convolution) {
     private static final Pattern BENCH = Pattern.compile("bench: utime=([0-9.]+)s stime=([0-9.]+)s");
     private static final Pattern VERSION = Pattern.compile("^ffmpeg version (\\S+)");
 
@@ -26,7 +27,11 @@ record FfmpegProgram(String name, String path) {
             throw new IOException(path + " is not an ffmpeg program: "
                     + said.lines().findFirst().orElse(""));
         }
-        return new FfmpegProgram(version.group(1) + " (" + origin + ")", path);
+        // The option has changed its name on the way.
+        boolean recent = output(List.of(path, "-hide_banner", "-h", "filter=afir"), folder)
+                .contains(" irnorm ");
+        return new FfmpegProgram(
+                version.group(1) + " (" + origin + ")", path, recent ? "afir=irnorm=-1" : "afir=gtype=none");
     }
 
     /** Runs it in a folder, and gives the seconds of CPU that it needed, user and system, by its own account. */
@@ -38,10 +43,17 @@ record FfmpegProgram(String name, String path) {
         String said = output(command, folder);
         Matcher bench = BENCH.matcher(said);
         if (!bench.find()) {
-            throw new IOException(
-                    "ffmpeg failed: " + said.lines().reduce((a, b) -> b).orElse("it said nothing"));
+            throw new IOException("ffmpeg failed: " + reason(said));
         }
         return Double.parseDouble(bench.group(1)) + Double.parseDouble(bench.group(2));
+    }
+
+    /** What it said last, but for its account of CPU and memory. */
+    private static String reason(String said) {
+        return said.lines()
+                .filter(line -> !line.startsWith("bench:") && !line.isBlank())
+                .reduce((a, b) -> b)
+                .orElse("it said nothing");
     }
 
     private static String output(List<String> command, Path folder) throws IOException {
@@ -53,8 +65,7 @@ record FfmpegProgram(String name, String path) {
             process.getOutputStream().close();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new IOException(command.get(0) + " failed: "
-                        + said.lines().reduce((a, b) -> b).orElse("it said nothing"));
+                throw new IOException("ffmpeg failed: " + reason(said));
             }
             return said;
         } catch (InterruptedException e) {

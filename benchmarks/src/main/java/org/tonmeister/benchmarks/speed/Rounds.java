@@ -12,14 +12,14 @@ import java.util.Map;
  * @param seconds by the contender's name, in the order of the rounds
  */
 record Rounds(Map<String, List<Double>> seconds) {
-    /** Lets the contenders run one after the other, each second round in the opposite order. */
-    static Rounds of(List<Contender> contenders, int rounds, Runnable afterEach) throws IOException {
+    /** Lets the contenders do each job one after the other, each second one in the opposite order. */
+    static Rounds of(List<Contender> contenders, List<Job> jobs, Runnable afterEach) throws IOException {
         Map<String, List<Double>> seconds = new LinkedHashMap<>();
         contenders.forEach(contender -> seconds.put(contender.name(), new ArrayList<>()));
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < jobs.size(); round++) {
             for (int i = 0; i < contenders.size(); i++) {
                 Contender contender = contenders.get(round % 2 == 0 ? i : contenders.size() - 1 - i);
-                seconds.get(contender.name()).add(contender.run().cpuSeconds());
+                seconds.get(contender.name()).add(contender.run().cpuSeconds(jobs.get(round)));
                 afterEach.run();
             }
         }

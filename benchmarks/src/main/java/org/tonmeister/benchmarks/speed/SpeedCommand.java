@@ -5,13 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.bytedeco.javacpp.Loader;
 import org.tonmeister.audio.mixdown.FileTrack;
+import org.tonmeister.benchmarks.results.ResultFiles;
 import org.tonmeister.training.corpus.CacheOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +25,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class SpeedCommand implements Callable<Integer> {
     private static final int WARM_UP_RUNS = 4;
-    private static final int CHOICE_RUNS = 3;
 
     @Spec
     private CommandSpec spec;
@@ -40,17 +38,17 @@ public final class SpeedCommand implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "9", description = "How often each has its turn; ${DEFAULT-VALUE}.")
     private int rounds;
 
-    @Option(names = "--seed", defaultValue = "3", description = "Of the random parameters; ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            defaultValue = "3",
+            description = "Of the random parameters of the first round; ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(names = "--core", description = "Core that everything is bound to; the last if left out.")
     private Integer coreNumber;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "JSON file for the figures; none if left out.")
-    private Path out;
-
-    @Option(names = "--table", paramLabel = "FILE", description = "Markdown file whose table is to be renewed.")
-    private Path table;
+    @Mixin
+    private ResultFiles results;
 
     @Override
     public Integer call() throws IOException {
@@ -67,75 +65,53 @@ public final class SpeedCommand implements Callable<Integer> {
         Path wav = folder.resolve("song.wav");
         Song song = file == null ? Song.ofCorpus(cacheOption.cache(), wav) : Song.ofFile(file, wav);
         Core core = coreNumber == null ? Core.last() : new Core(coreNumber);
-        double makeUpDb = Tonmeister.makeUpDb(FileTrack.open(wav), Job.parameters(seed));
-        Job job = new Job(wav, folder.resolve("tonmeister.flac"), seed, makeUpDb);
-        var ffmpeg = new FfmpegJobs(job, song.sampleRate());
-        Map<FfmpegProgram, Double> programs = programs(ffmpeg, core, folder);
+        List<Job> jobs = jobs(wav, folder.resolve("tonmeister.flac"));
+        var ffmpeg = new Ffmpeg(core, song.sampleRate());
+        Map<FfmpegProgram, Double> programs = ffmpeg.programs(jobs.get(0));
         FfmpegProgram fastest = programs.entrySet().stream()
                 .min(Map.Entry.comparingByValue())
                 .orElseThrow()
                 .getKey();
         Rounds measured;
-        try (var worker = new WorkerProcess(core, job)) {
+        try (var worker = new WorkerProcess(core, wav, jobs.get(0).out())) {
             for (int run = 0; run < WARM_UP_RUNS; run++) {
-                worker.run("whole");
-                worker.run("chain");
+                worker.run("whole", jobs.get(0));
+                worker.run("chain", jobs.get(0));
             }
-            measured = Rounds.of(contenders(ffmpeg, fastest, core, job, worker), rounds, this::tick);
+            measured = Rounds.of(contenders(ffmpeg, fastest, core, worker), jobs, this::tick);
         }
         spec.commandLine().getErr().println();
-        var report = new SpeedReport(song, job, core, programs, fastest, ffmpeg, measured);
+        var report = new SpeedReport(song, jobs, core, programs, fastest, measured);
         spec.commandLine().getOut().print(report.table());
         spec.commandLine().getOut().flush();
-        if (out != null) {
-            report.writeJson(out);
-        }
-        if (table != null) {
-            report.renewTable(table);
-        }
+        results.write("speed", report.figures(), report.table());
     }
 
-    private static List<Contender> contenders(
-            FfmpegJobs ffmpeg, FfmpegProgram program, Core core, Job job, WorkerProcess worker) {
-        List<Contender> contenders = new ArrayList<>();
-        contenders.add(new Contender(SpeedReport.OURS, () -> worker.run("chain").task()));
-        contenders.add(new Contender(
-                SpeedReport.TUNED, () -> ffmpeg.cpuSeconds(program, core, ffmpeg.mix(FfmpegChain.TUNED))));
-        contenders.add(new Contender(
-                SpeedReport.USUAL, () -> ffmpeg.cpuSeconds(program, core, ffmpeg.mix(FfmpegChain.USUAL))));
-        contenders.add(new Contender(
-                SpeedReport.LESS,
-                () -> ffmpeg.cpuSeconds(program, core, ffmpeg.mix(FfmpegChain.WITHOUT_ROOM_AND_TRUE_PEAK))));
-        contenders.add(new Contender(SpeedReport.OURS_COLD, () -> {
-            try (var fresh = new WorkerProcess(core, job)) {
-                return fresh.run("chain").sinceStart();
-            }
-        }));
-        contenders.add(
-                new Contender(SpeedReport.OURS_WHOLE, () -> worker.run("whole").task()));
-        contenders.add(new Contender(
-                SpeedReport.METERED,
-                () -> ffmpeg.cpuSeconds(program, core, ffmpeg.metering())
-                        + ffmpeg.cpuSeconds(program, core, ffmpeg.meteredMix(FfmpegChain.TUNED))));
-        return contenders;
+    /** A job for each round, all with parameters of their own. */
+    private List<Job> jobs(Path wav, Path mix) throws IOException {
+        FileTrack track = FileTrack.open(wav);
+        List<Job> jobs = new ArrayList<>();
+        for (long number = seed; number < seed + rounds; number++) {
+            jobs.add(new Job(wav, mix, number, Tonmeister.makeUpDb(track, Job.parameters(number))));
+        }
+        return jobs;
     }
 
-    /** The ffmpeg inside our libraries, and the user's own; the seconds that each needs for the tuned chain. */
-    private static Map<FfmpegProgram, Double> programs(FfmpegJobs ffmpeg, Core core, Path folder) throws IOException {
-        List<FfmpegProgram> found = new ArrayList<>();
-        found.add(FfmpegProgram.of("org.bytedeco", Loader.load(org.bytedeco.ffmpeg.ffmpeg.class), folder));
-        String own = Core.onPath("ffmpeg");
-        if (own != null) {
-            found.add(FfmpegProgram.of("on the PATH", own, folder));
-        }
-        Map<FfmpegProgram, Double> seconds = new LinkedHashMap<>();
-        for (FfmpegProgram program : found) {
-            var runs = new ArrayList<Contender>();
-            runs.add(new Contender(
-                    program.name(), () -> ffmpeg.cpuSeconds(program, core, ffmpeg.mix(FfmpegChain.TUNED))));
-            seconds.put(program, Rounds.of(runs, CHOICE_RUNS, () -> {}).median(program.name()));
-        }
-        return seconds;
+    private static List<Contender> contenders(Ffmpeg ffmpeg, FfmpegProgram program, Core core, WorkerProcess worker) {
+        return List.of(
+                new Contender(SpeedReport.OURS, job -> worker.run("chain", job).task()),
+                new Contender(SpeedReport.TUNED, job -> ffmpeg.mix(program, FfmpegChain.TUNED, job)),
+                new Contender(SpeedReport.USUAL, job -> ffmpeg.mix(program, FfmpegChain.USUAL, job)),
+                new Contender(
+                        SpeedReport.LESS, job -> ffmpeg.mix(program, FfmpegChain.WITHOUT_ROOM_AND_TRUE_PEAK, job)),
+                new Contender(SpeedReport.OURS_COLD, job -> {
+                    try (var fresh = new WorkerProcess(core, job.wav(), job.out())) {
+                        return fresh.run("chain", job).sinceStart();
+                    }
+                }),
+                new Contender(
+                        SpeedReport.OURS_WHOLE, job -> worker.run("whole", job).task()),
+                new Contender(SpeedReport.METERED, job -> ffmpeg.meteredMix(program, FfmpegChain.TUNED, job)));
     }
 
     private void tick() {

@@ -1,23 +1,17 @@
 package org.tonmeister.benchmarks.speed;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What was measured, as JSON and as a table. */
+/** What was measured, for programs and for people. */
 record SpeedReport(
         Song song,
-        Job job,
+        List<Job> jobs,
         Core core,
         Map<FfmpegProgram, Double> programs,
         FfmpegProgram program,
-        FfmpegJobs ffmpeg,
         Rounds rounds) {
     static final String OURS = "Tonmeister: chain and FLAC, warm";
     static final String OURS_COLD = "the same in a new process, with the Java machine's start and compilation";
@@ -27,17 +21,14 @@ record SpeedReport(
     static final String METERED = "FFmpeg: tuned chain, with ebur128 before and after";
     static final String LESS = "FFmpeg: without room and true peak (not equivalent)";
 
-    private static final String BEGIN = "<!-- speed: made by bench speed -->";
-    private static final String END = "<!-- /speed -->";
-
     private static final Map<String, String> OPPONENTS =
             Map.of(TUNED, OURS, USUAL, OURS, LESS, OURS, METERED, OURS_WHOLE);
 
     String table() {
-        var text = new StringBuilder();
+        var text = new StringBuilder("# Speed\n\n");
         text.append(String.format(
                 Locale.ROOT,
-                "%s, %.0f s at %d Hz; medians of %d rounds, one core; FFmpeg %s.%n%n",
+                "%s, %.0f s at %d Hz; medians of %d rounds with other parameters each, one core; FFmpeg %s.%n%n",
                 song.label(),
                 song.seconds(),
                 song.sampleRate(),
@@ -49,11 +40,14 @@ record SpeedReport(
             String ratio = opponent == null ? "" : String.format(Locale.ROOT, "%.2f", rounds.ratio(name, opponent));
             text.append(String.format(Locale.ROOT, "| %s | %.2f | %s |%n", name, rounds.median(name), ratio));
         }
+        text.append("\nMade by `benchmarks/bench speed`. Both sides read the same WAV file and write FLAC of 16 bits at"
+                + " level 5, and all their stages are active; the filters are in speed.json. FFmpeg does not dither,"
+                + " Tonmeister does.\n");
         return text.toString();
     }
 
-    /** Writes everything, single runs and FFmpeg's command lines included. */
-    void writeJson(Path file) throws IOException {
+    /** Everything, single runs and FFmpeg's command lines included. */
+    Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();
         for (var entry : rounds.seconds().entrySet()) {
             figures.put(
@@ -64,6 +58,7 @@ record SpeedReport(
         for (String name : List.of(TUNED, USUAL, LESS, METERED)) {
             ratios.put(name, rounded(rounds.ratio(name, OPPONENTS.get(name))));
         }
+        var ffmpeg = new FfmpegJobs(jobs.get(0), song.sampleRate(), program);
         Map<String, Object> commands = new LinkedHashMap<>();
         commands.put(TUNED, ffmpeg.mix(FfmpegChain.TUNED));
         commands.put(USUAL, ffmpeg.mix(FfmpegChain.USUAL));
@@ -74,35 +69,19 @@ record SpeedReport(
         report.put("song", song.label());
         report.put("seconds", rounded(song.seconds()));
         report.put("sampleRate", song.sampleRate());
-        report.put("parameters", job.parameters().toMap());
-        report.put("makeUpDb", rounded(job.makeUpDb()));
+        report.put(
+                "parameters",
+                jobs.stream().map(job -> job.parameters().toList()).toList());
+        report.put("makeUpDb", jobs.stream().map(job -> rounded(job.makeUpDb())).toList());
         report.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
         report.put("architecture", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         report.put("pinnedToOneCore", core.number() >= 0);
         report.put("ffmpegProgramsTunedChainCpuSeconds", choice);
         report.put("ffmpeg", program.name());
-        report.put("ffmpegCommands", commands);
+        report.put("ffmpegCommandsOfFirstRound", commands);
         report.put("figures", figures);
         report.put("timesOurs", ratios);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(
-                file,
-                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report) + "\n");
-    }
-
-    /** Replaces what stands between the markers in a Markdown file. */
-    void renewTable(Path file) throws IOException {
-        Files.writeString(file, renewed(Files.readString(file), table()));
-    }
-
-    static String renewed(String text, String table) throws IOException {
-        int begin = text.indexOf(BEGIN);
-        int end = text.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new IOException(
-                    "there is no place for the table: put '" + BEGIN + "' and '" + END + "' into the file");
-        }
-        return text.substring(0, begin + BEGIN.length()) + "\n" + table + text.substring(end);
+        return report;
     }
 
     private static double rounded(double value) {

@@ -11,24 +11,25 @@ import java.util.Locale;
 
 /**
  * The process that does our side's work, on a core of its own. It takes a task by each line of standard input,
- * {@code chain} or {@code whole}, and answers by a line with the seconds of CPU of all its threads, and those since its
+ * {@code chain} or {@code whole} with the seed of its parameters and the make-up gain, and answers by a line with the seconds of CPU of all its threads, and those since its
  * start.
  */
 final class Worker {
     private Worker() {}
 
-    /** @param arguments song, mix, seed, make-up gain in dB */
+    /** @param arguments song, mix */
     public static void main(String[] arguments) throws IOException {
-        var job = new Job(
-                Path.of(arguments[0]),
-                Path.of(arguments[1]),
-                Long.parseLong(arguments[2]),
-                Double.parseDouble(arguments[3]));
         var process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         var tasks = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String task = tasks.readLine(); task != null; task = tasks.readLine()) {
+            String[] words = task.split(" ");
+            var job = new Job(
+                    Path.of(arguments[0]),
+                    Path.of(arguments[1]),
+                    Long.parseLong(words[1]),
+                    Double.parseDouble(words[2]));
             long before = process.getProcessCpuTime();
-            switch (task) {
+            switch (words[0]) {
                 case "chain" -> Tonmeister.chain(job);
                 case "whole" -> Tonmeister.whole(job);
                 default -> throw new IllegalArgumentException("There is no task " + task);

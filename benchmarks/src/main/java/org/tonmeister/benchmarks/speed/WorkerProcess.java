@@ -20,7 +20,7 @@ final class WorkerProcess implements AutoCloseable {
      */
     record Answer(double task, double sinceStart) {}
 
-    WorkerProcess(Core core, Job job) throws IOException {
+    WorkerProcess(Core core, Path wav, Path out) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = core.pinned(java);
         command.addAll(List.of(
@@ -30,10 +30,8 @@ final class WorkerProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Worker.class.getName(),
-                job.wav().toString(),
-                job.out().toString(),
-                String.valueOf(job.seed()),
-                String.format(Locale.ROOT, "%.4f", job.makeUpDb())));
+                wav.toString(),
+                out.toString()));
         process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -42,8 +40,8 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** Has a task done. */
-    Answer run(String task) throws IOException {
-        tasks.write(task + "\n");
+    Answer run(String task, Job job) throws IOException {
+        tasks.write(String.format(Locale.ROOT, "%s %d %.4f%n", task, job.seed(), job.makeUpDb()));
         tasks.flush();
         String answer = answers.readLine();
         if (answer == null) {
