@@ -32,7 +32,7 @@ public class Music {
     }
 
     @Setup
-    public void load() throws Exception {
+    public void load() throws IOException {
         samples = song.isEmpty() ? made() : read(Path.of(song));
     }
 
@@ -52,7 +52,7 @@ public class Music {
         return block;
     }
 
-    private float[][] read(Path file) throws Exception {
+    private float[][] read(Path file) throws IOException {
         try (var reader = AudioReader.open(file)) {
             sampleRate = reader.info().sampleRate();
             float[][] second = new float[2][sampleRate];
