@@ -51,4 +51,12 @@ final class Excerpt {
         int kept = bytes.length / 3;
         return Files.write(file, Arrays.copyOf(bytes, kept));
     }
+
+    /** A copy of a float WAV in which one sample in the middle is not a number. */
+    static Path withoutANumber(Path floatWav, Path target) throws IOException {
+        byte[] bytes = Files.readAllBytes(floatWav);
+        // All bits set are NaN, wherever the samples begin; seven bytes hold a whole one.
+        Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 7, (byte) 0xFF);
+        return Files.write(target, bytes);
+    }
 }

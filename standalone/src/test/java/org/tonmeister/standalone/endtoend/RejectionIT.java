@@ -50,11 +50,24 @@ class RejectionIT {
         Path text = Files.writeString(folder.resolve("notes.mp3"), "Buy milk.\n".repeat(200));
         Path truncated = Excerpt.truncate(mp3, folder.resolve("truncated.mp3"));
         Path lying = Excerpt.lyingWav(good, folder.resolve("lying.wav"));
+        Path broken = Excerpt.withoutANumber(
+                Excerpt.writeAs(OutputFormat.WAV32F, folder.resolve("float.wav")), folder.resolve("broken.wav"));
         Path missing = folder.resolve("missing.mp3");
-        var bad = List.of(empty, text, truncated, lying);
+        var bad = List.of(empty, text, truncated, lying, broken);
 
         var run = CommandLineRun.of(
-                "mix", "--data", data, "--out", folder.resolve("out"), missing, empty, text, truncated, lying, good);
+                "mix",
+                "--data",
+                data,
+                "--out",
+                folder.resolve("out"),
+                missing,
+                empty,
+                text,
+                truncated,
+                lying,
+                broken,
+                good);
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.complaintsAbout(missing)).containsExactly(missing + ": no such file");
@@ -63,6 +76,7 @@ class RejectionIT {
                 .singleElement()
                 .asString()
                 .hasSizeGreaterThan(file.toString().length() + 10));
+        assertThat(run.complaintsAbout(broken).get(0)).contains("not numbers");
         assertThat(run.err()).doesNotContain("Exception").doesNotContain("\tat ");
         assertThat(folder.resolve("out").resolve("good.mixed.flac")).isNotEmptyFile();
         try (var written = Files.list(folder.resolve("out"))) {
