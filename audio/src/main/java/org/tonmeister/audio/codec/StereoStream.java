@@ -57,7 +57,9 @@ final class StereoStream implements AutoCloseable {
         }
         int frames = frame.nb_samples();
         float[][] planar = samples.of(frame, channels);
-        SampleGuard.check(planar, frames, frameRate, seconds);
+        if (FrameSamples.areFloats(frame)) {
+            SampleGuard.check(planar, frames, frameRate, seconds);
+        }
         seconds += (double) frames / frameRate;
         if (resampler == null) {
             waiting.reserve(frames);

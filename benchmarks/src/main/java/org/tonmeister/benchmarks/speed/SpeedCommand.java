@@ -90,9 +90,11 @@ public final class SpeedCommand implements Callable<Integer> {
     /** A job for each round, all with parameters of their own. */
     private List<Job> jobs(Path wav, Path mix) throws IOException {
         FileTrack track = FileTrack.open(wav);
+        double lufs = Tonmeister.lufs(track);
         List<Job> jobs = new ArrayList<>();
         for (long number = seed; number < seed + rounds; number++) {
-            jobs.add(new Job(wav, mix, number, Tonmeister.makeUpDb(track, Job.parameters(number))));
+            double makeUpDb = Tonmeister.makeUpDb(track, Job.parameters(number, lufs));
+            jobs.add(new Job(wav, mix, number, lufs, makeUpDb));
         }
         return jobs;
     }

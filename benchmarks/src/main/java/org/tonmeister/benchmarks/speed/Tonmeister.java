@@ -3,6 +3,7 @@ package org.tonmeister.benchmarks.speed;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import org.tonmeister.audio.analysis.LoudnessMeter;
 import org.tonmeister.audio.codec.AudioWriter;
 import org.tonmeister.audio.codec.OutputFormat;
 import org.tonmeister.audio.dsp.ChainOptions;
@@ -51,6 +52,12 @@ final class Tonmeister {
         var meter = new MakeUpMeter(track.sampleRate(), parameters);
         track.read(meter::add);
         return meter.makeUpDb();
+    }
+
+    static double lufs(FileTrack track) throws IOException {
+        var meter = new LoudnessMeter(track.sampleRate());
+        track.read(meter::add);
+        return meter.result().integratedLufs();
     }
 
     private static AudioWriter writer(Job job, int sampleRate) throws IOException {

@@ -11,8 +11,8 @@ import java.util.Locale;
 
 /**
  * The process that does our side's work, on a core of its own. It takes a task by each line of standard input,
- * {@code chain} or {@code whole} with the seed of its parameters and the make-up gain, and answers by a line with the seconds of CPU of all its threads, and those since its
- * start.
+ * {@code chain} or {@code whole} with the seed of its parameters, the song's loudness and the make-up gain, and answers by
+ * a line with the seconds of CPU of all its threads, and those since its start.
  */
 final class Worker {
     private Worker() {}
@@ -27,7 +27,8 @@ final class Worker {
                     Path.of(arguments[0]),
                     Path.of(arguments[1]),
                     Long.parseLong(words[1]),
-                    Double.parseDouble(words[2]));
+                    Double.parseDouble(words[2]),
+                    Double.parseDouble(words[3]));
             long before = process.getProcessCpuTime();
             switch (words[0]) {
                 case "chain" -> Tonmeister.chain(job);

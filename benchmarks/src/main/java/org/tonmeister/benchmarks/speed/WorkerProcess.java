@@ -41,7 +41,7 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Has a task done. */
     Answer run(String task, Job job) throws IOException {
-        tasks.write(String.format(Locale.ROOT, "%s %d %.4f%n", task, job.seed(), job.makeUpDb()));
+        tasks.write(String.format(Locale.ROOT, "%s %d %s %s%n", task, job.seed(), job.lufs(), job.makeUpDb()));
         tasks.flush();
         String answer = answers.readLine();
         if (answer == null) {

@@ -38,7 +38,7 @@ class FfmpegTest {
             writer.write(samples, samples[0].length);
             writer.finish();
         }
-        return new Job(wav, folder.resolve("tonmeister.flac"), 3, 1);
+        return new Job(wav, folder.resolve("tonmeister.flac"), 3, -20, 1);
     }
 
     private FfmpegProgram program() throws IOException {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class RoundsTest {
     private static final List<Job> JOBS = LongStream.range(0, 3)
-            .mapToObj(seed -> new Job(Path.of("song.wav"), Path.of("mix.flac"), seed, 0))
+            .mapToObj(seed -> new Job(Path.of("song.wav"), Path.of("mix.flac"), seed, -20, 0))
             .toList();
 
     @Test
