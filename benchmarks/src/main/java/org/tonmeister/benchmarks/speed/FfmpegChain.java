@@ -20,7 +20,8 @@ enum FfmpegChain {
         String filters(Parameters parameters, double makeUpDb, double ceilingDbtp, int sampleRate, String convolution) {
             return "[0:a]" + dynamics(parameters, makeUpDb) + "," + equaliser(parameters)
                     + ",asplit[dry][send];[send][1:a]" + convolution + "[room];[dry][room]amix=inputs=2:normalize=0,"
-                    + ending(parameters) + ",aresample=192000," + limiter(ceilingDbtp) + ",aresample=" + sampleRate;
+                    + ending(parameters) + ",aresample=192000," + limiter(ceilingDbtp) + ",aresample=" + sampleRate
+                    + DITHER;
         }
 
         @Override
@@ -37,10 +38,10 @@ enum FfmpegChain {
         String filters(Parameters parameters, double makeUpDb, double ceilingDbtp, int sampleRate, String convolution) {
             return "[0:a]" + dynamics(parameters, makeUpDb) + ",aformat=fltp," + equaliser(parameters)
                     + "[mix];[mix][1:a]" + convolution + "," + ending(parameters) + ",aresample=" + 4 * sampleRate
-                    + ":tsf=fltp," + limiter(ceilingDbtp) + ",aresample=" + sampleRate + ":tsf=fltp";
+                    + ":tsf=fltp," + limiter(ceilingDbtp) + ",aresample=" + sampleRate + ":tsf=fltp" + DITHER;
         }
     },
-    /** Not equivalent: four echoes for a room, and a limiter that looks at the samples only. */
+    /** Not equivalent: four echoes for a room, and a limiter that looks at the samples only, no dither. */
     WITHOUT_ROOM_AND_TRUE_PEAK(false) {
         @Override
         String filters(Parameters parameters, double makeUpDb, double ceilingDbtp, int sampleRate, String convolution) {
@@ -48,6 +49,8 @@ enum FfmpegChain {
                     + ",aecho=1:1:31|43|59|71:0.3|0.25|0.2|0.15," + ending(parameters) + "," + limiter(ceilingDbtp);
         }
     };
+
+    private static final String DITHER = ":osf=s16:dither_method=triangular";
 
     /** As the delay of the chain: 350 ms, and what is left after each repeat. */
     private static final int DELAY_MS = 350;

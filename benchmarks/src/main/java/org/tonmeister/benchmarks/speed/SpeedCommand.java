@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = "Mixes a song by Tonmeister and by FFmpeg's filters, in turn, and compares the seconds of CPU.",
         mixinStandardHelpOptions = true)
 public final class SpeedCommand implements Callable<Integer> {
-    private static final int WARM_UP_RUNS = 4;
+    private static final int WARM_UP_RUNS = 10;
 
     @Spec
     private CommandSpec spec;

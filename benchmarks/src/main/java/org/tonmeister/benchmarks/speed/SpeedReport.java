@@ -41,8 +41,7 @@ record SpeedReport(
             text.append(String.format(Locale.ROOT, "| %s | %.2f | %s |%n", name, rounds.median(name), ratio));
         }
         text.append("\nMade by `benchmarks/bench speed`. Both sides read the same WAV file and write FLAC of 16 bits at"
-                + " level 5, and all their stages are active; the filters are in speed.json. FFmpeg does not dither,"
-                + " Tonmeister does.\n");
+                + " level 5 with triangular dither, and all their stages are active; the filters are in speed.json.\n");
         return text.toString();
     }
 
