@@ -21,7 +21,7 @@ final class ClickSearch {
     private static final double LEAST = 5;
 
     /** How many times more than the source: equalisers sharpen an attack, the compressor lifts it out. */
-    private static final double MORE = 4;
+    private static final double MORE = 3;
 
     private final float[] source;
     private final double sourceCellSeconds;

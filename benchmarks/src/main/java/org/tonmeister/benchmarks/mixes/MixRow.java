@@ -13,9 +13,9 @@ import java.util.List;
  * @param overCeilingDb that over the ceiling
  * @param dcDbfs the larger DC offset of both channels
  * @param notNumbers samples that are NaN or infinite
- * @param clicks times of discontinuities that the source has not, seconds
+ * @param clicks times of discontinuities that the source has not, seconds; before the encoder
  * @param encodings how often it was encoded until the ceiling held
- * @param injected jumps of 0.1 that were added to the decoded mix to try the search
+ * @param injected jumps of 0.3 that were added to the mix to try the search
  * @param found how many of them it found, at most
  */
 record MixRow(

@@ -12,11 +12,12 @@ import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.audio.mixdown.FileTrack;
 import org.tonmeister.audio.mixdown.Mixdown;
 import org.tonmeister.audio.mixdown.MixdownOptions;
+import org.tonmeister.audio.mixdown.MixdownResult;
 import org.tonmeister.benchmarks.judge.FfmpegJudge;
 
 /** Mixes one track with random parameters and looks at the file. */
 final class MixTrial {
-    private static final double INJECTED_JUMP = 0.1;
+    private static final double INJECTED_JUMP = 0.3;
     private static final double LOWEST_DBFS = -150;
 
     private final String label;
@@ -35,20 +36,18 @@ final class MixTrial {
      * @param seed of the parameters, which are uniform over their whole range
      */
     MixRow run(OutputFormat format, long seed) throws IOException, InterruptedException {
+        var parameters =
+                Parameters.of(new Random(seed).doubles(Parameters.COUNT).toArray());
         Path file = Files.createTempFile("tonmeister-mix-", "." + format.extension());
+        Path floats = Files.createTempFile("tonmeister-mix-", ".wav");
         try {
-            var parameters =
-                    Parameters.of(new Random(seed).doubles(Parameters.COUNT).toArray());
-            var track = FileTrack.open(source);
-            var options = MixdownOptions.of(format);
-            var result = Mixdown.render(
-                    track,
-                    parameters,
-                    options,
-                    file,
-                    taken -> AudioWriter.create(file, format, track.sampleRate(), 16, Map.of(), Optional.empty()));
+            var result = render(parameters, format, file);
             var judge = FfmpegJudge.of(file);
-            var mix = FileTrack.open(file);
+            // A lossy codec has surprises of its own at every attack.
+            if (format.isLossy()) {
+                render(parameters, OutputFormat.WAV32F, floats);
+            }
+            var mix = FileTrack.open(format.isLossy() ? floats : file);
             var clicks = search.clicks(mix);
             int injected = ClickedTrack.clicksIn(judge.seconds());
             int found =
@@ -59,7 +58,7 @@ final class MixTrial {
                     parameters.toList(),
                     judge.lufs(),
                     judge.truePeakDbtp(),
-                    judge.truePeakDbtp() - options.ceilingDbtp(),
+                    judge.truePeakDbtp() - MixdownOptions.of(format).ceilingDbtp(),
                     Math.max(LOWEST_DBFS, 20 * Math.log10(judge.dcOffset())),
                     judge.notNumbers(),
                     clicks,
@@ -68,6 +67,17 @@ final class MixTrial {
                     Math.min(found, injected));
         } finally {
             Files.deleteIfExists(file);
+            Files.deleteIfExists(floats);
         }
+    }
+
+    private MixdownResult render(Parameters parameters, OutputFormat format, Path file) throws IOException {
+        var track = FileTrack.open(source);
+        return Mixdown.render(
+                track,
+                parameters,
+                MixdownOptions.of(format),
+                file,
+                taken -> AudioWriter.create(file, format, track.sampleRate(), 16, Map.of(), Optional.empty()));
     }
 }
