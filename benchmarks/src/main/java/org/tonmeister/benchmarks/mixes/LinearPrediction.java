@@ -11,6 +11,12 @@ final class LinearPrediction {
     /** The power of 16-bit dither: below it nothing is predicted. */
     private static final double NOISE = 1e-9;
 
+    /**
+     * White noise correction, −50 dB: bands in which there is next to nothing, such as those above the limit of a lossy
+     * source, must not make the rest seem predictable.
+     */
+    private static final double CORRECTION = 1e-5;
+
     private LinearPrediction() {}
 
     /**
@@ -50,7 +56,7 @@ final class LinearPrediction {
     private static double[] coefficients(double[] r, int frames) {
         double[] a = new double[ORDER + 1];
         a[0] = 1;
-        double power = r[0] + NOISE * frames;
+        double power = r[0] * (1 + CORRECTION) + NOISE * frames;
         for (int order = 1; order <= ORDER; order++) {
             double sum = r[order];
             for (int k = 1; k < order; k++) {
