@@ -20,7 +20,7 @@ final class ClickSearch {
     /** What surprises less is no click, whatever the source did. */
     private static final double LEAST = 5;
 
-    /** How many times more than the source: equalisers sharpen an attack, the compressor lifts it out. */
+    /** How many times more than the source, at the least: equalisers sharpen an attack. */
     private static final double MORE = 3;
 
     private final float[] source;
@@ -35,15 +35,21 @@ final class ClickSearch {
         return new ClickSearch(Surprise.of(source), Surprise.cellSeconds(source.sampleRate()));
     }
 
-    /** The times of all clicks, in seconds. */
-    List<Double> clicks(Track mix) throws IOException {
+    /**
+     * The times of all clicks, in seconds.
+     *
+     * @param reductionDb the compressor's largest gain reduction: by so much an attack may rise out of what surrounds it,
+     *     as it comes before the compressor has closed
+     */
+    List<Double> clicks(Track mix, double reductionDb) throws IOException {
+        double more = Math.max(MORE, Math.pow(10, reductionDb / 20));
         float[] mixed = Surprise.of(mix);
         double cellSeconds = Surprise.cellSeconds(mix.sampleRate());
         int edge = (int) Math.ceil(EDGE_SECONDS / cellSeconds);
         var clicks = new ArrayList<Double>();
         for (int cell = edge; cell < mixed.length - edge; cell++) {
             double seconds = cell * cellSeconds;
-            if (mixed[cell] > MORE * Math.max(LEAST, sourceAround(seconds))) {
+            if (mixed[cell] > more * Math.max(LEAST, sourceAround(seconds))) {
                 clicks.add(seconds);
             }
         }

@@ -34,7 +34,8 @@ final class MixTable {
                 rows.stream().mapToDouble(MixRow::dcDbfs).max().orElseThrow()));
         text.append(format(
                 "A discontinuity is a cell of 5 ms whose linear-prediction error stands out of its surroundings three"
-                        + " times as much as anything in the source up to 0.8 s before; the first and last 50 ms are"
+                        + " times as much as anything in the source up to 0.8 s before, or as much more as the compressor"
+                        + " takes off, whose attack lets a drum's through; the first and last 50 ms are"
                         + " left out, as some sources are cut in mid-wave. It is searched for before the encoder, as a"
                         + " lossy codec has surprises of its own. To see what this search can find, jumps of"
                         + " 0.3 of full scale were added to the same mixes, whatever music was playing: it found"

@@ -47,11 +47,13 @@ final class MixTrial {
             if (format.isLossy()) {
                 render(parameters, OutputFormat.WAV32F, floats);
             }
+            double reductionDb = result.gainReduction().compressorMaxDb();
             var mix = FileTrack.open(format.isLossy() ? floats : file);
-            var clicks = search.clicks(mix);
+            var clicks = search.clicks(mix, reductionDb);
             int injected = ClickedTrack.clicksIn(judge.seconds());
-            int found =
-                    search.clicks(new ClickedTrack(mix, INJECTED_JUMP, seed)).size() - clicks.size();
+            int found = search.clicks(new ClickedTrack(mix, INJECTED_JUMP, seed), reductionDb)
+                            .size()
+                    - clicks.size();
             return new MixRow(
                     label,
                     format.name(),

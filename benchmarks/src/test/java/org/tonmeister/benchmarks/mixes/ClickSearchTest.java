@@ -36,12 +36,12 @@ class ClickSearchTest {
 
     @Test
     void aLouderCopyHasNoClicks() throws IOException {
-        assertThat(ClickSearch.against(source).clicks(new Music(2, 0, 0))).isEmpty();
+        assertThat(ClickSearch.against(source).clicks(new Music(2, 0, 0), 0)).isEmpty();
     }
 
     @Test
     void aJumpIsFoundAtItsTime() throws IOException {
-        var clicks = ClickSearch.against(source).clicks(new Music(1, 0.1, 4 * RATE + 11_000));
+        var clicks = ClickSearch.against(source).clicks(new Music(1, 0.1, 4 * RATE + 11_000), 6);
 
         assertThat(clicks).hasSizeBetween(1, 2);
         assertThat(clicks.get(0)).isCloseTo(4 + 11_000.0 / RATE, within(0.006));
@@ -52,6 +52,6 @@ class ClickSearchTest {
         var clicked = new ClickedTrack(source, 0.3, 5);
 
         // Some fall into the bursts.
-        assertThat(ClickSearch.against(source).clicks(clicked)).hasSizeBetween(3, ClickedTrack.clicksIn(10));
+        assertThat(ClickSearch.against(source).clicks(clicked, 0)).hasSizeBetween(3, ClickedTrack.clicksIn(10));
     }
 }
