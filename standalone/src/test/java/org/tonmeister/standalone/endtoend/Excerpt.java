@@ -13,7 +13,11 @@ import org.tonmeister.audio.codec.OutputFormat;
 
 /** The example track, cut and encoded as tests need it. */
 final class Excerpt {
+    static final int RATE = 44_100;
+
     private static final int SECONDS = 13;
+
+    static final long FRAMES = (long) SECONDS * RATE;
 
     private Excerpt() {}
 
