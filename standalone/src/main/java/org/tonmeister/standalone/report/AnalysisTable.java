@@ -75,7 +75,7 @@ public final class AnalysisTable {
         lines.add("");
         lines.addAll(bands(
                 "Octaves",
-                band -> text("%9s", band.name() + " Hz"),
+                band -> text("%9s", band.name().replaceFirst("k?$", " $0Hz")),
                 spectrum,
                 FrequencyBand.octaves(spectrum.nyquistHz())));
         if (!analysis.notes().isEmpty()) {
