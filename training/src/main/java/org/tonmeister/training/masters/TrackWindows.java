@@ -1,19 +1,13 @@
 package org.tonmeister.training.masters;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.tonmeister.audio.analysis.Loudness;
 import org.tonmeister.audio.analysis.LoudnessMeter;
 import org.tonmeister.audio.codec.AudioFormatException;
 import org.tonmeister.audio.codec.AudioReader;
-import org.tonmeister.audio.codec.PcmEncoding;
 import org.tonmeister.audio.codec.WindowCutter;
-import org.tonmeister.feature.SpectrogramFeature;
-import org.tonmeister.feature.Window;
-import org.tonmeister.schemas.record.AudioChunk;
-import org.tonmeister.schemas.record.RecordPointer;
 import org.tonmeister.schemas.record.SpectrogramWindow;
 
 /**
@@ -23,9 +17,8 @@ import org.tonmeister.schemas.record.SpectrogramWindow;
  */
 public final class TrackWindows {
     private static final int BLOCK_FRAMES = 8192;
-    private static final RecordPointer NOWHERE = new RecordPointer(0, 0L);
 
-    private final SpectrogramFeature feature = new SpectrogramFeature();
+    private final WindowRecords records = new WindowRecords();
 
     /**
      * The integrated loudness of a file.
@@ -57,7 +50,7 @@ public final class TrackWindows {
             WindowCutter.Source scaled = (block, maxFrames) -> scale(block, reader.read(block, maxFrames), factor);
             var cutter = new WindowCutter(scaled, sampleRate);
             for (int window = 0; cutter.next(); window++) {
-                consumer.accept(record(cutter, window, sampleRate));
+                consumer.accept(records.of("", "", window, cutter.samples(), 0, cutter.frames(), sampleRate));
             }
         }
     }
@@ -69,22 +62,5 @@ public final class TrackWindows {
             }
         }
         return frames;
-    }
-
-    private SpectrogramWindow record(WindowCutter cutter, int window, int sampleRate) {
-        byte[] pcm = PcmEncoding.F32.encode(cutter.samples(), 0, cutter.frames());
-        var chunk = AudioChunk.newBuilder()
-                .setTrackId("")
-                .setUploadId("")
-                .setPass("")
-                .setWindow(window)
-                .setFirstFrame(0)
-                .setFrames(cutter.frames())
-                .setSampleRate(sampleRate)
-                .setChannels(cutter.samples().length)
-                .setEncoding(org.tonmeister.schemas.record.PcmEncoding.F32)
-                .setPcm(ByteBuffer.wrap(pcm))
-                .build();
-        return feature.of(Window.of(chunk, "", NOWHERE));
     }
 }
