@@ -8,7 +8,7 @@ import org.tonmeister.schemas.record.SpectrogramWindow;
  * Something that sets parameters for the windows of a track. The same windows give the same estimates, to the last bit.
  * One thread uses it.
  */
-public interface TrackPredictor {
+public interface TrackPredictor extends AutoCloseable {
     /** The row of the table. */
     String name();
 
@@ -23,4 +23,17 @@ public interface TrackPredictor {
      * @return one estimate for each of {@code windows}
      */
     List<Estimate> estimate(List<SpectrogramWindow> windows, List<SpectrogramWindow> reference);
+
+    /** Whether a reference changes its estimates: then it has a row with and one without. */
+    default boolean readsReference() {
+        return false;
+    }
+
+    /** Size of its weights in bytes. */
+    default long weightBytes() {
+        return 0;
+    }
+
+    @Override
+    default void close() {}
 }
