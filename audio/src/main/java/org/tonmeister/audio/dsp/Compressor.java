@@ -12,7 +12,9 @@ package org.tonmeister.audio.dsp;
 public final class Compressor implements Stage {
     private static final double THRESHOLD_DBFS = -26;
     private static final double KNEE_DB = 6;
-    private static final double MAX_REDUCTION_DB = 15;
+    /** It never takes away more. */
+    static final double MAX_REDUCTION_DB = 15;
+
     private static final double ATTACK_SECONDS = 0.010;
     private static final double RELEASE_SECONDS = 0.150;
 
