@@ -156,6 +156,7 @@ class PredictHandlerTest {
                         .setCrestMeanDb(9)
                         .setCrestDeviationDb(2)
                         .build(),
+                List.of(),
                 closing);
     }
 
