@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import org.apache.avro.io.DatumReader;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.message.MissingSchemaException;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.errors.SerializationException;
@@ -46,6 +48,11 @@ public final class AvroSerde<T extends SpecificRecordBase> implements Serde<T>, 
     /** The serde of {@code type}. */
     public static <T extends SpecificRecordBase> AvroSerde<T> of(Class<T> type) {
         return new AvroSerde<>(type);
+    }
+
+    /** A reader of the records in Avro's data files, which stand there without marker and fingerprint. */
+    public static <T extends SpecificRecordBase> DatumReader<T> fileReader(Class<T> type) {
+        return new SpecificDatumReader<>(type);
     }
 
     /** Whether {@code value} begins with the single-object marker C3 01. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.file.DataFileReader;
-import org.apache.avro.specific.SpecificDatumReader;
+import org.tonmeister.schemas.AvroSerde;
 import org.tonmeister.schemas.record.SpectrogramWindow;
 import org.tonmeister.training.corpus.CorpusException;
 
@@ -74,7 +74,7 @@ public final class ExampleSet {
      */
     public static List<ExampleWindows> read(Path track) throws IOException {
         var examples = new ArrayList<ExampleWindows>();
-        var datum = new SpecificDatumReader<>(SpectrogramWindow.class);
+        var datum = AvroSerde.fileReader(SpectrogramWindow.class);
         try (var records = new DataFileReader<>(track.toFile(), datum)) {
             for (TrackJson.Entry entry : entries(track)) {
                 var windows = new ArrayList<SpectrogramWindow>(entry.windows());
