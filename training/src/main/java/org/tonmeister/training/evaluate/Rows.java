@@ -1,0 +1,78 @@
+package org.tonmeister.training.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tonmeister.audio.dsp.Parameters;
+import org.tonmeister.predict.model.Estimate;
+import org.tonmeister.training.targets.Protocol;
+
+/** The rows of the tables, in their order. */
+final class Rows {
+    static final String UNTOUCHED = "untouched";
+    static final String CONSTANT = "constant";
+    static final String TRUE = "true p";
+    static final String WITH_REFERENCE = " with reference";
+
+    private static final String RAW = " raw";
+    private static final String CALIBRATED = " calibrated";
+
+    private Rows() {}
+
+    /**
+     * All rows.
+     *
+     * @param constants by protocol
+     * @param calibrations by protocol; of the predictor named {@code calibrated}
+     */
+    static List<Row> of(
+            List<PredictorSource> predictors,
+            Map<Protocol, Parameters> constants,
+            String calibrated,
+            Map<Protocol, Calibration> calibrations) {
+        var rows = new ArrayList<Row>();
+        rows.add(yardstick(UNTOUCHED, Parameters.neutral()));
+        rows.add(new Row(
+                CONSTANT, Row.Kind.YARDSTICK, (example, said) -> single(constants.get(example.protocol()))));
+        for (PredictorSource predictor : predictors) {
+            if (predictor.name().equals(calibrated)) {
+                rows.add(blind(predictor.name() + RAW, predictor));
+                rows.add(calibrated(predictor, calibrations));
+            } else {
+                rows.add(blind(predictor.name(), predictor));
+            }
+        }
+        for (PredictorSource predictor : predictors) {
+            if (predictor.readsReference()) {
+                rows.add(new Row(
+                        predictor.name() + WITH_REFERENCE,
+                        Row.Kind.REFERENCE,
+                        (example, said) -> said.get(predictor.name()).of(example.id(), Use.REFERENCE)));
+            }
+        }
+        rows.add(new Row(TRUE, Row.Kind.YARDSTICK, (example, said) -> single(example.parameters())));
+        return rows;
+    }
+
+    static Row yardstick(String name, Parameters parameters) {
+        return new Row(name, Row.Kind.YARDSTICK, (example, said) -> single(parameters));
+    }
+
+    static Row blind(String name, PredictorSource predictor) {
+        return new Row(
+                name, Row.Kind.BLIND, (example, said) -> said.get(predictor.name()).of(example.id(), Use.BLIND));
+    }
+
+    private static Row calibrated(PredictorSource predictor, Map<Protocol, Calibration> calibrations) {
+        return new Row(predictor.name() + CALIBRATED, Row.Kind.BLIND, (example, said) -> {
+            Calibration calibration = calibrations.get(example.protocol());
+            return said.get(predictor.name()).of(example.id(), Use.BLIND).stream()
+                    .map(calibration::of)
+                    .toList();
+        });
+    }
+
+    private static List<Estimate> single(Parameters parameters) {
+        return List.of(new Estimate(parameters, 1));
+    }
+}
