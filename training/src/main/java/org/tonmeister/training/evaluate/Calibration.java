@@ -28,14 +28,19 @@ record Calibration(Map<Parameter, Line> lines) {
         return new Calibration(lines);
     }
 
-    /** The calibrated estimate of a window, within [0, 1]. */
+    /** The calibrated estimate of a window. */
     Estimate of(Estimate estimate) {
-        Parameters calibrated = estimate.parameters();
+        return new Estimate(of(estimate.parameters()), estimate.weight());
+    }
+
+    /** Calibrated parameters, within [0, 1]. */
+    Parameters of(Parameters parameters) {
+        Parameters calibrated = parameters;
         for (Parameter parameter : Parameter.values()) {
             double value = lines.get(parameter).at(calibrated.get(parameter));
             calibrated = calibrated.with(parameter, Math.max(0, Math.min(1, value)));
         }
-        return new Estimate(calibrated, estimate.weight());
+        return calibrated;
     }
 
     private static List<Double> values(List<Parameters> list, Parameter parameter) {

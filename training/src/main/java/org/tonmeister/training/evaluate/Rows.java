@@ -3,6 +3,7 @@ package org.tonmeister.training.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.predict.model.Estimate;
 import org.tonmeister.training.targets.Protocol;
@@ -15,7 +16,7 @@ final class Rows {
     static final String WITH_REFERENCE = " with reference";
 
     private static final String RAW = " raw";
-    private static final String CALIBRATED = " calibrated";
+    static final String CALIBRATED = " calibrated";
 
     private Rows() {}
 
@@ -56,6 +57,11 @@ final class Rows {
 
     static Row yardstick(String name, Parameters parameters) {
         return new Row(name, Row.Kind.YARDSTICK, (example, said) -> single(parameters));
+    }
+
+    /** A row whose answer depends on the source of the example alone. */
+    static Row bySource(String name, Function<String, Parameters> parameters) {
+        return new Row(name, Row.Kind.YARDSTICK, (example, said) -> single(parameters.apply(example.source())));
     }
 
     static Row blind(String name, PredictorSource predictor) {

@@ -1,0 +1,90 @@
+package org.tonmeister.training.evaluate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.tonmeister.training.corpus.CacheOption;
+import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.corpus.CorpusManifest;
+import org.tonmeister.training.corpus.FileFault;
+import org.tonmeister.training.targets.WorkOption;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code train evaluate}. */
+@Command(
+        name = "evaluate",
+        description = "Judges the models on the test split: evaluation.json, the tables of models.md and its pictures.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+public final class EvaluateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CacheOption cacheOption;
+
+    @Mixin
+    private WorkOption work;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "docs",
+            description = "Folder for evaluation.json, models.md and images/models.")
+    private Path out;
+
+    @Option(
+            names = "--sets",
+            paramLabel = "NAME",
+            defaultValue = "masters",
+            description = "What the names of the masters' sets begin with: NAME-train, NAME-val, NAME-test.")
+    private String sets;
+
+    @Option(
+            names = "--sends",
+            paramLabel = "NAME",
+            defaultValue = "sends",
+            description = "The same of dry sources; left out if there are none.")
+    private String sends;
+
+    @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "Tracks judged at once.")
+    private int threads;
+
+    @Option(
+            names = "--no-sound",
+            description = "Leaves out what needs the music itself: sound and behaviour. Quicker by far.")
+    private boolean noSound;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var err = spec.commandLine().getErr();
+        try {
+            if (threads < 1) {
+                throw new CorpusException("--threads must be 1 or more");
+            }
+            var run = new EvaluationRun(
+                    new EvaluationRun.Settings(work.folder(), sets, sends, threads, !noSound),
+                    new Masters(CorpusManifest.bundled(), cacheOption.cache()),
+                    Contenders.standard(),
+                    err);
+            Evaluation evaluation = run.evaluate(Provenance.commit(Path.of("").toAbsolutePath()));
+            String tables = new EvaluationTables(evaluation).toString();
+            MarkedPage.fill(out.resolve("models.md"), "\n" + tables + "\n");
+            EvaluationJson.write(evaluation, out.resolve("evaluation.json"));
+            new Pictures(evaluation, out.resolve("images").resolve("models")).write();
+            spec.commandLine().getOut().print(tables);
+            spec.commandLine().getOut().flush();
+            return 0;
+        } catch (CorpusException e) {
+            err.println(e.getMessage());
+            return 1;
+        } catch (IOException e) {
+            err.println(FileFault.reason(e));
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.tonmeister.training.evaluate;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.tonmeister.predict.analyser.Analyser;
+import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.targets.ExampleSet;
+import org.tonmeister.training.targets.Protocol;
+
+/** The whole evaluation, from the sets of examples to the figures. What is kept in the work folder is not made again. */
+final class EvaluationRun {
+    private final Settings settings;
+    private final Masters masters;
+    private final List<PredictorSource> predictors;
+    private final PrintWriter progress;
+
+    /**
+     * What is judged.
+     *
+     * @param work where sets lie and estimates are kept
+     * @param sets what the names of the masters' sets begin with
+     * @param sends the same of dry sources
+     * @param threads tracks judged at once
+     * @param sound whether the music itself is listened to
+     */
+    record Settings(Path work, String sets, String sends, int threads, boolean sound) {
+        Path set(String name) {
+            return work.resolve("targets").resolve(name);
+        }
+    }
+
+    EvaluationRun(Settings settings, Masters masters, List<PredictorSource> predictors, PrintWriter progress) {
+        this.settings = settings;
+        this.masters = masters;
+        this.predictors = List.copyOf(predictors);
+        this.progress = progress;
+    }
+
+    /** @param commit of the project, for the record */
+    Evaluation evaluate(String commit) throws CorpusException, IOException, InterruptedException {
+        var sets = new TreeMap<String, String>();
+        ExampleSet test = open(settings.sets() + "-test", sets);
+        ExampleSet train = open(settings.sets() + "-train", sets);
+        ExampleSet val = open(settings.sets() + "-val", sets);
+        var evaluator = new Evaluator(
+                settings.work(), predictors, Analyser.NAME, settings.threads(), progress);
+        Map<Protocol, Calibration> calibrations = evaluator.calibrations(val);
+        List<Row> rows = evaluator.rows(train, calibrations);
+        List<JudgedTrack> tracks = evaluator.judge(test, rows);
+        var sends = sends(evaluator, sets);
+        Map<Protocol, Map<String, SoundFigures>> sound = sound(tracks);
+        Map<String, BehaviourFigures> behaviour = behaviour(tracks, calibrations.get(Protocol.A12));
+        var figures = new ArrayList<RowFigures>();
+        for (Row row : rows) {
+            figures.add(RowFigures.of(row, tracks, sound));
+        }
+        return new Evaluation(
+                new Provenance(
+                        commit, masters.manifest().md5(), sets, versions(), Bootstrap.SEED, Provenance.PROTOCOL),
+                figures,
+                sends,
+                behaviour,
+                evaluator.timing(test),
+                tracks);
+    }
+
+    private ExampleSet open(String name, Map<String, String> fingerprints) throws CorpusException, IOException {
+        ExampleSet set = ExampleSet.open(settings.set(name));
+        var all = new StringBuilder();
+        for (Path track : set.tracks()) {
+            all.append(EstimateStep.label(track)).append(EstimateStep.fingerprint(track));
+        }
+        fingerprints.put(name, Fingerprint.of(all.toString()));
+        return set;
+    }
+
+    private Map<String, Map<String, Map<String, SendFigures>>> sends(
+            Evaluator evaluator, Map<String, String> fingerprints)
+            throws CorpusException, IOException, InterruptedException {
+        if (!Files.isDirectory(settings.set(settings.sends() + "-test"))) {
+            progress.println("there are no examples of dry sources: the sends are left out");
+            return Map.of();
+        }
+        ExampleSet test = open(settings.sends() + "-test", fingerprints);
+        ExampleSet train = open(settings.sends() + "-train", fingerprints);
+        List<Row> rows = evaluator.sendRows(train);
+        return SendFigures.of(rows, evaluator.judge(test, rows));
+    }
+
+    private Map<Protocol, Map<String, SoundFigures>> sound(List<JudgedTrack> tracks)
+            throws CorpusException, IOException, InterruptedException {
+        Map<Protocol, Map<String, SoundFigures>> sound = new EnumMap<>(Protocol.class);
+        if (settings.sound()) {
+            var step = new SoundStep(
+                    new SoundStore(settings.work().resolve("sound")), masters, settings.threads(), progress);
+            for (Protocol protocol : RowFigures.PROTOCOLS) {
+                sound.put(protocol, step.measure(tracks, protocol));
+            }
+        }
+        return sound;
+    }
+
+    private Map<String, BehaviourFigures> behaviour(List<JudgedTrack> tracks, Calibration calibration)
+            throws CorpusException, IOException, InterruptedException {
+        Map<String, BehaviourFigures> behaviour = new LinkedHashMap<>();
+        if (settings.sound()) {
+            var step = new BehaviourStep(
+                    new FlawStore(settings.work().resolve("behaviour")),
+                    masters,
+                    predictors,
+                    settings.threads(),
+                    progress);
+            var answers = step.answers(tracks.stream().map(JudgedTrack::md5).toList());
+            answers.forEach((name, list) -> behaviour.put(name, BehaviourFigures.of(list)));
+            List<FlawAnswers> calibrated = answers.getOrDefault(Analyser.NAME, List.of()).stream()
+                    .map(answer -> answer.calibrated(calibration))
+                    .toList();
+            if (!calibrated.isEmpty()) {
+                behaviour.put(Analyser.NAME + Rows.CALIBRATED, BehaviourFigures.of(calibrated));
+            }
+        }
+        return behaviour;
+    }
+
+    private Map<String, String> versions() {
+        var versions = new LinkedHashMap<String, String>();
+        predictors.forEach(predictor -> versions.put(predictor.name(), predictor.version()));
+        return versions;
+    }
+}
