@@ -17,13 +17,9 @@ final class AudioHandler implements StageHandler {
 
     private final List<WindowFeature<?>> features;
 
+    /** @param features are closed with this handler */
     AudioHandler(List<WindowFeature<?>> features) {
         this.features = features;
-    }
-
-    /** The features that the service emits. */
-    static List<WindowFeature<?>> installed() {
-        return List.of(new SpectrogramFeature());
     }
 
     @Override
@@ -38,6 +34,11 @@ final class AudioHandler implements StageHandler {
         if (chunk.getClosing() != null) {
             context.progress(chunk.getTrackId(), chunk.getUploadId(), STAGE, ProgressState.DONE, 1);
         }
+    }
+
+    @Override
+    public void close() {
+        features.forEach(WindowFeature::close);
     }
 
     private static <T extends SpecificRecordBase> void send(

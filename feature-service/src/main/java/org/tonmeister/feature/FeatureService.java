@@ -20,11 +20,14 @@ public final class FeatureService {
 
     /** The service, not yet started. */
     public static ManagedComponent create(ServiceEnvironment environment) {
+        var installed = InstalledFeatures.from(environment.environment());
+        // An encoder that cannot be made ends the start and not a thread.
+        installed.make().forEach(WindowFeature::close);
         return TransactionalWorker.builder(
                         AudioHandler.STAGE,
                         Topic.AUDIO,
                         environment.settings(),
-                        () -> new AudioHandler(AudioHandler.installed()))
+                        () -> new AudioHandler(installed.make()))
                 .maxPollRecords(WINDOWS_PER_TRANSACTION)
                 .meters(environment.meters())
                 .build();

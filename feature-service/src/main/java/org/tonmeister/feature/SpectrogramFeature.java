@@ -35,6 +35,10 @@ public final class SpectrogramFeature implements WindowFeature<SpectrogramWindow
 
     @Override
     public SpectrogramWindow of(Window window) {
+        return window.spectrogram(this::made);
+    }
+
+    private SpectrogramWindow made(Window window) {
         int rate = window.sampleRate();
         float[][][] levels = spectrograms
                 .computeIfAbsent(rate, SpectrogramFeature::spectrogram)

@@ -8,8 +8,6 @@ import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tonmeister.audio.codec.PcmEncoding;
-import org.tonmeister.schemas.record.AudioChunk;
 import org.tonmeister.schemas.record.RecordPointer;
 import org.tonmeister.schemas.record.SpectrogramWindow;
 
@@ -18,25 +16,7 @@ class SpectrogramFeatureTest {
 
     /** Five seconds in which left is {@code left} and right is {@code right} times a full-scale sine of 1 kHz. */
     private static SpectrogramWindow sine(int rate, double left, double right) {
-        float[][] samples = new float[2][5 * rate];
-        for (int i = 0; i < samples[0].length; i++) {
-            double sine = StrictMath.sin(2 * StrictMath.PI * 1000 * i / rate);
-            samples[0][i] = (float) (left * sine);
-            samples[1][i] = (float) (right * sine);
-        }
-        var chunk = AudioChunk.newBuilder()
-                .setTrackId("track")
-                .setUploadId("0-1")
-                .setPass("a")
-                .setWindow(3)
-                .setFirstFrame(0)
-                .setFrames(samples[0].length)
-                .setSampleRate(rate)
-                .setChannels(2)
-                .setEncoding(org.tonmeister.schemas.record.PcmEncoding.F32)
-                .setPcm(ByteBuffer.wrap(PcmEncoding.F32.encode(samples, 0, samples[0].length)))
-                .build();
-        return new SpectrogramFeature().of(Window.of(chunk, "a.b", new RecordPointer(2, 77L)));
+        return new SpectrogramFeature().of(TestWindows.sine(rate, 1000, left, right));
     }
 
     private static double levelDb(ByteBuffer spectrogram, SpectrogramWindow window, int band, int frame) {

@@ -5,13 +5,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.tonmeister.neural.input.Scale;
 
 /**
@@ -81,6 +84,21 @@ public record PartFile(Facts facts, byte[] weights, String version) {
             throw new IllegalArgumentException(
                     part.json() + " does not describe a network: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /**
+     * As {@link #read}, or nothing if there is no such part.
+     *
+     * @throws IllegalArgumentException if the JSON is not one of these
+     * @throws IOException if the JSON is there and the weights are missing, or a file cannot be read
+     */
+    public static Optional<PartFile> find(NetworkFiles files, Part part) throws IOException {
+        try {
+            files.read(part.json());
+        } catch (FileNotFoundException | NoSuchFileException e) {
+            return Optional.empty();
+        }
+        return Optional.of(read(files, part));
     }
 
     /** Writes the two files that {@link #read} reads. */
