@@ -1,7 +1,9 @@
 package org.tonmeister.training;
 
 import org.tonmeister.training.corpus.CorpusCommand;
+import org.tonmeister.training.fit.FitCommand;
 import org.tonmeister.training.masters.MastersCommand;
+import org.tonmeister.training.targets.TargetsCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -10,8 +12,8 @@ import picocli.CommandLine.Spec;
 /** {@code train}: the command of which all others here are sub-commands. */
 @Command(
         name = "train",
-        description = "Fetches music and measures it for the models.",
-        subcommands = {CorpusCommand.class, MastersCommand.class},
+        description = "Makes the models: fetches music, makes examples of it, trains, judges.",
+        subcommands = {CorpusCommand.class, MastersCommand.class, TargetsCommand.class, FitCommand.class},
         mixinStandardHelpOptions = true)
 public final class TrainCommand implements Runnable {
     @Spec
@@ -19,6 +21,6 @@ public final class TrainCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "train: say what to do: 'corpus' or 'masters'");
+        throw new ParameterException(spec.commandLine(), "train: say what to do, such as 'targets' or 'fit'");
     }
 }
