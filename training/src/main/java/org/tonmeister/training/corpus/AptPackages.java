@@ -1,8 +1,6 @@
 package org.tonmeister.training.corpus;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +9,9 @@ import java.util.List;
 
 /** Packages from the archives that this machine's APT knows, downloaded one at a time and deleted after use. */
 final class AptPackages implements PackageSource {
+    private static final String REMEDY =
+            "the corpus comes in Debian packages, so fetch it on Debian 12 or in a container of it";
+
     private final Path folder;
     private final String aptGet;
     private final String dpkgDeb;
@@ -34,7 +35,7 @@ final class AptPackages implements PackageSource {
         Files.createDirectories(folder);
         try {
             Path deb = download(packageName);
-            new Program(folder, dpkgDeb, "--fsys-tarfile", deb.toString()).run(reader);
+            new Program(folder, REMEDY, List.of(dpkgDeb, "--fsys-tarfile", deb.toString())).run(reader);
             return Files.size(deb);
         } finally {
             delete();
@@ -43,7 +44,7 @@ final class AptPackages implements PackageSource {
 
     private Path download(String packageName) throws IOException, CorpusException, InterruptedException {
         try {
-            new Program(folder, aptGet, "download", packageName).run(AptPackages::ignore);
+            new Program(folder, REMEDY, List.of(aptGet, "download", packageName)).run();
         } catch (CorpusException e) {
             throw new CorpusException(packageName + ": " + e.getMessage(), e);
         }
@@ -53,10 +54,6 @@ final class AptPackages implements PackageSource {
                     aptGet + " left " + files.size() + " files for " + packageName + " instead of one");
         }
         return files.get(0);
-    }
-
-    private static void ignore(InputStream output) throws IOException {
-        output.transferTo(OutputStream.nullOutputStream());
     }
 
     private List<Path> files() throws IOException {

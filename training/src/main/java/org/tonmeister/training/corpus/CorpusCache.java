@@ -34,12 +34,12 @@ public record CorpusCache(Path root) {
     }
 
     /** Where the track lies, or would lie. */
-    public Path file(CorpusTrack track) {
+    public Path file(PackagedFile track) {
         return root.resolve(track.packageName()).resolve(track.path());
     }
 
     /** Reads the track's file, if there is one, and compares its md5 sum with the manifest's. */
-    public State state(CorpusTrack track) throws IOException {
+    public State state(PackagedFile track) throws IOException {
         Path file = file(track);
         if (!Files.isRegularFile(file)) {
             return State.MISSING;
@@ -53,7 +53,7 @@ public record CorpusCache(Path root) {
      *
      * @return whether it is
      */
-    boolean store(CorpusTrack track, InputStream content) throws IOException {
+    boolean store(PackagedFile track, InputStream content) throws IOException {
         Path file = file(track);
         Files.createDirectories(file.getParent());
         Path part = file.resolveSibling(file.getFileName() + PART);

@@ -27,14 +27,14 @@ final class CorpusFetch {
      * @return one line for each track that could not be had from its package; empty if all are there
      * @throws CorpusException if a package cannot be had; those before it are kept
      */
-    List<String> fetch(List<CorpusTrack> tracks) throws IOException, CorpusException, InterruptedException {
-        Map<String, List<CorpusTrack>> packages = byPackage(tracks);
+    List<String> fetch(List<? extends PackagedFile> tracks) throws IOException, CorpusException, InterruptedException {
+        Map<String, List<PackagedFile>> packages = byPackage(tracks);
         var faults = new ArrayList<String>();
         int number = 0;
         for (var entry : packages.entrySet()) {
             number++;
             say("[%d/%d] %s: ", number, packages.size(), entry.getKey());
-            List<CorpusTrack> wanted = absent(entry.getValue());
+            List<PackagedFile> wanted = absent(entry.getValue());
             if (wanted.isEmpty()) {
                 say("all %d files are there%n", entry.getValue().size());
             } else {
@@ -44,7 +44,7 @@ final class CorpusFetch {
         return faults;
     }
 
-    private List<String> fetchPackage(String packageName, List<CorpusTrack> wanted)
+    private List<String> fetchPackage(String packageName, List<PackagedFile> wanted)
             throws IOException, CorpusException, InterruptedException {
         say("fetching %d files: ", wanted.size());
         long started = System.nanoTime();
@@ -62,7 +62,7 @@ final class CorpusFetch {
         return faults(wanted, unpacker);
     }
 
-    private static List<String> faults(List<CorpusTrack> wanted, PackageUnpacker unpacker) {
+    private static List<String> faults(List<PackagedFile> wanted, PackageUnpacker unpacker) {
         var different = unpacker.different();
         return wanted.stream()
                 .filter(track -> !unpacker.stored().contains(track))
@@ -73,9 +73,9 @@ final class CorpusFetch {
                 .toList();
     }
 
-    private List<CorpusTrack> absent(List<CorpusTrack> tracks) throws IOException {
-        var absent = new ArrayList<CorpusTrack>();
-        for (CorpusTrack track : tracks) {
+    private List<PackagedFile> absent(List<PackagedFile> tracks) throws IOException {
+        var absent = new ArrayList<PackagedFile>();
+        for (PackagedFile track : tracks) {
             if (cache.state(track) != CorpusCache.State.WHOLE) {
                 absent.add(track);
             }
@@ -83,9 +83,9 @@ final class CorpusFetch {
         return absent;
     }
 
-    private static Map<String, List<CorpusTrack>> byPackage(List<CorpusTrack> tracks) {
-        var packages = new LinkedHashMap<String, List<CorpusTrack>>();
-        for (CorpusTrack track : tracks) {
+    private static Map<String, List<PackagedFile>> byPackage(List<? extends PackagedFile> tracks) {
+        var packages = new LinkedHashMap<String, List<PackagedFile>>();
+        for (PackagedFile track : tracks) {
             packages.computeIfAbsent(track.packageName(), name -> new ArrayList<>())
                     .add(track);
         }

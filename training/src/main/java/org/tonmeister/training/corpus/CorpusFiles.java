@@ -21,7 +21,8 @@ public final class CorpusFiles {
      *
      * @throws CorpusException if one cannot be had
      */
-    public List<Path> of(List<CorpusTrack> tracks) throws IOException, CorpusException, InterruptedException {
+    public List<Path> of(List<? extends PackagedFile> tracks)
+            throws IOException, CorpusException, InterruptedException {
         var source = new AptPackages(cache.root().resolve(".fetching"));
         List<String> faults = new CorpusFetch(cache, source, progress).fetch(tracks);
         if (!faults.isEmpty()) {

@@ -11,10 +11,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** md5 sums as 32 hexadecimal digits. They tell versions of a file apart; they protect from nobody. */
-final class Md5 {
+public final class Md5 {
     private Md5() {}
 
-    static String of(byte[] bytes) {
+    /** The sum of these bytes. */
+    public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));
     }
 

@@ -19,17 +19,17 @@ final class PackageUnpacker {
     private static final String PK3_SUFFIX = ".pk3";
 
     private final CorpusCache cache;
-    private final Map<String, CorpusTrack> plain = new HashMap<>();
-    private final Map<String, CorpusTrack> inPk3 = new HashMap<>();
-    private final Set<CorpusTrack> stored = new HashSet<>();
-    private final Set<CorpusTrack> different = new HashSet<>();
+    private final Map<String, PackagedFile> plain = new HashMap<>();
+    private final Map<String, PackagedFile> inPk3 = new HashMap<>();
+    private final Set<PackagedFile> stored = new HashSet<>();
+    private final Set<PackagedFile> different = new HashSet<>();
 
     /** @param wanted tracks of one package */
-    PackageUnpacker(CorpusCache cache, List<CorpusTrack> wanted) {
+    PackageUnpacker(CorpusCache cache, List<PackagedFile> wanted) {
         this.cache = cache;
-        for (CorpusTrack track : wanted) {
+        for (PackagedFile track : wanted) {
             if (track.inPk3()) {
-                inPk3.put(track.path().substring(CorpusTrack.PK3.length()), track);
+                inPk3.put(track.path().substring(PackagedFile.PK3.length()), track);
             } else {
                 plain.put(track.path(), track);
             }
@@ -43,7 +43,7 @@ final class PackageUnpacker {
             if (!members.isFile()) {
                 continue;
             }
-            CorpusTrack track = plain.get(members.name());
+            PackagedFile track = plain.get(members.name());
             if (track != null) {
                 store(track, members.content());
             } else if (!inPk3.isEmpty() && members.name().endsWith(PK3_SUFFIX)) {
@@ -53,12 +53,12 @@ final class PackageUnpacker {
     }
 
     /** What is in the cache now, of the tracks that were wanted. */
-    Set<CorpusTrack> stored() {
+    Set<PackagedFile> stored() {
         return Set.copyOf(stored);
     }
 
     /** What the package holds, but not as the manifest knows it. */
-    Set<CorpusTrack> different() {
+    Set<PackagedFile> different() {
         var only = new HashSet<>(different);
         only.removeAll(stored);
         return only;
@@ -92,7 +92,7 @@ final class PackageUnpacker {
         return entries;
     }
 
-    private void store(CorpusTrack track, InputStream content) throws IOException {
+    private void store(PackagedFile track, InputStream content) throws IOException {
         (cache.store(track, content) ? stored : different).add(track);
     }
 }

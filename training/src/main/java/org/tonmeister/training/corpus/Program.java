@@ -11,19 +11,31 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Another program, run to its end in a folder of its own; what it complains about becomes the reason of a failure. */
-final class Program {
+public final class Program {
     /** Takes what the program writes. */
     @FunctionalInterface
-    interface Reader {
+    public interface Reader {
         void read(InputStream output) throws IOException, CorpusException;
     }
 
     private final Path folder;
+    private final String remedy;
     private final List<String> command;
 
-    Program(Path folder, String... command) {
+    /**
+     * @param folder to run in
+     * @param remedy what to do where the program is missing; ends the sentence that says so
+     * @param command the program and its arguments
+     */
+    public Program(Path folder, String remedy, List<String> command) {
         this.folder = folder;
-        this.command = List.of(command);
+        this.remedy = remedy;
+        this.command = List.copyOf(command);
+    }
+
+    /** Runs the program to its end; what it writes is not wanted. */
+    public void run() throws IOException, CorpusException, InterruptedException {
+        run(output -> output.transferTo(OutputStream.nullOutputStream()));
     }
 
     /**
@@ -31,7 +43,7 @@ final class Program {
      *
      * @throws CorpusException if the program is not there or fails
      */
-    void run(Reader reader) throws IOException, CorpusException, InterruptedException {
+    public void run(Reader reader) throws IOException, CorpusException, InterruptedException {
         Path complaints = Files.createTempFile("tonmeister-", ".log");
         try {
             Process process = start(complaints);
@@ -70,10 +82,7 @@ final class Program {
         try {
             return builder.start();
         } catch (IOException e) {
-            throw new CorpusException(
-                    "the program " + command.get(0)
-                            + " is not here: the corpus comes in Debian packages, so fetch it on Debian 12 or in a container of it",
-                    e);
+            throw new CorpusException("the program " + command.get(0) + " is not here: " + remedy, e);
         }
     }
 

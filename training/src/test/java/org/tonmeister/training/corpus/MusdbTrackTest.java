@@ -1,0 +1,148 @@
+package org.tonmeister.training.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.bytedeco.javacpp.Loader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tonmeister.audio.codec.AudioReader;
+
+class MusdbTrackTest {
+    private static final int RATE = 44_100;
+    private static final int SECONDS = 3;
+
+    @TempDir
+    Path folder;
+
+    private Path musdb;
+    private CorpusCache cache;
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        musdb = folder.resolve("musdb18");
+        cache = new CorpusCache(folder.resolve("cache"));
+        Files.createDirectories(musdb.resolve("train"));
+        Files.createDirectories(musdb.resolve("test"));
+    }
+
+    @Test
+    void lists_everySong_withItsSplit() throws Exception {
+        // Given
+        Files.createFile(musdb.resolve("train/Somebody - A Song.stem.mp4"));
+        Files.createFile(musdb.resolve("train/Actions - One Minute Smile.stem.mp4"));
+        Files.createFile(musdb.resolve("train/.DS_Store"));
+        Files.createFile(musdb.resolve("test/Nobody - Another.stem.mp4"));
+
+        // When
+        List<MusdbTrack> tracks = MusdbTrack.list(musdb);
+
+        // Then
+        assertThat(tracks)
+                .extracting(MusdbTrack::title)
+                .containsExactly("Actions - One Minute Smile", "Somebody - A Song", "Nobody - Another");
+        assertThat(tracks).extracting(MusdbTrack::split).containsExactly(Split.VAL, Split.TRAIN, Split.TEST);
+        assertThat(tracks.get(2).label(MusdbStem.MIXTURE)).isEqualTo("musdb18/Nobody - Another/mixture");
+        assertThat(tracks.get(2).md5(MusdbStem.BASS)).isNotEqualTo(tracks.get(2).md5(MusdbStem.MIXTURE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(MusdbStem.class)
+    void extracts_eachStream_asItIs(MusdbStem stem) throws Exception {
+        // Given: a sine of another pitch in each stream
+        MusdbTrack track = new MusdbTrack(Split.TEST, "Somebody - A Song", stemFile(MusdbStem.values().length));
+
+        // When
+        Path file = track.extract(stem, cache);
+
+        // Then
+        assertThat(file).isEqualTo(cache.root().resolve("musdb18/Somebody - A Song/" + stem.label() + ".m4a"));
+        float[] left = decode(file);
+        assertThat(risingZeros(left, RATE, 2 * RATE)).isCloseTo(200 * (stem.ordinal() + 1), within(1));
+        assertThat((double) left.length / RATE).isCloseTo(SECONDS, within(0.05));
+        assertThat(Files.list(file.getParent()).count()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotExtractAgain_whatIsThere() throws Exception {
+        // Given
+        MusdbTrack track = new MusdbTrack(Split.TEST, "Somebody - A Song", stemFile(5));
+        Path file = track.extract(MusdbStem.BASS, cache);
+        Files.delete(track.file());
+
+        // When // Then
+        assertThat(track.extract(MusdbStem.BASS, cache)).isEqualTo(file).isNotEmptyFile();
+    }
+
+    @Test
+    void refuses_aFileWithTooFewStreams() throws Exception {
+        MusdbTrack track = new MusdbTrack(Split.TEST, "Somebody - A Song", stemFile(2));
+
+        assertThatThrownBy(() -> track.extract(MusdbStem.VOCALS, cache))
+                .isInstanceOf(CorpusException.class)
+                .hasMessageStartingWith(track.file() + " is not a stem file with 5 streams: ")
+                .hasMessageNotContaining("\n");
+        assertThat(cache.root().resolve("musdb18/Somebody - A Song")).isEmptyDirectory();
+    }
+
+    @Test
+    void refuses_aFolderWithoutItsParts() throws Exception {
+        Files.delete(musdb.resolve("test"));
+
+        assertThatThrownBy(() -> MusdbTrack.list(musdb))
+                .isInstanceOf(CorpusException.class)
+                .hasMessage(musdb + " is not MUSDB18: there is no folder test in it");
+    }
+
+    @Test
+    void refuses_aFolderWithoutStemFiles() {
+        assertThatThrownBy(() -> MusdbTrack.list(musdb))
+                .isInstanceOf(CorpusException.class)
+                .hasMessageStartingWith(musdb + " is not MUSDB18: there are no files *.stem.mp4");
+    }
+
+    /** An MP4 as Native Instruments' are: stereo AAC streams; stream n holds a sine of 200·(n + 1) Hz. */
+    private Path stemFile(int streams) throws Exception {
+        Path file = musdb.resolve("test/Somebody - A Song.stem.mp4");
+        var command = new ArrayList<>(
+                List.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class), "-nostdin", "-v", "error", "-y"));
+        for (int i = 0; i < streams; i++) {
+            String sine = "0.4*sin(2*PI*" + 200 * (i + 1) + "*t)";
+            command.addAll(
+                    List.of("-f", "lavfi", "-i", "aevalsrc=" + sine + "|" + sine + ":s=" + RATE + ":d=" + SECONDS));
+        }
+        for (int i = 0; i < streams; i++) {
+            command.addAll(List.of("-map", i + ":a"));
+        }
+        command.addAll(List.of("-c:a", "aac", "-b:a", "128k", "-f", "mp4", file.toString()));
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+        return file;
+    }
+
+    private static float[] decode(Path file) throws Exception {
+        float[][] block = new float[2][10 * RATE];
+        try (var reader = AudioReader.open(file)) {
+            return Arrays.copyOf(block[0], reader.read(block, 10 * RATE));
+        }
+    }
+
+    private static int risingZeros(float[] samples, int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            if (samples[i] < 0 && samples[i + 1] >= 0) {
+                count++;
+            }
+        }
+        return count;
+    }
+}
