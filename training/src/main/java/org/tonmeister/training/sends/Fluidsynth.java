@@ -1,0 +1,91 @@
+package org.tonmeister.training.sends;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.corpus.Md5;
+import org.tonmeister.training.corpus.Program;
+
+/**
+ * Renders MIDI files as dry sound, by the program of that name, and keeps what it rendered: a file is named after the
+ * music in it, so the same music is rendered once.
+ */
+final class Fluidsynth {
+    private static final String REMEDY =
+            "it renders the dry music; apt-get install --no-install-recommends fluidsynth installs it";
+    /** Far enough from full scale for a song with all its instruments. */
+    private static final String GAIN = "0.2";
+
+    private final Path folder;
+    private final Path soundFont;
+    private final String program;
+
+    /**
+     * @param folder for what is rendered; made if it is not there
+     * @param soundFont the instruments, an SF2 file
+     */
+    Fluidsynth(Path folder, Path soundFont) {
+        this(folder, soundFont, "fluidsynth");
+    }
+
+    Fluidsynth(Path folder, Path soundFont, String program) {
+        this.folder = folder;
+        this.soundFont = soundFont;
+        this.program = program;
+    }
+
+    /**
+     * The sound of a MIDI file as FLAC: stereo, 24 bits, {@value DryMusic#SAMPLE_RATE} Hz.
+     *
+     * @throws CorpusException if the program is not there or fails
+     */
+    Path render(byte[] midi) throws IOException, CorpusException, InterruptedException {
+        Path file = folder.resolve(Md5.of(midi) + ".flac");
+        if (Files.isRegularFile(file)) {
+            return file;
+        }
+        Files.createDirectories(folder);
+        Path song = Files.createTempFile(folder, "song-", ".mid");
+        Path part = Files.createTempFile(folder, "song-", ".part");
+        try {
+            Files.write(song, midi);
+            new Program(folder, REMEDY, command(song, part)).run();
+            if (Files.size(part) == 0) {
+                throw new CorpusException(program + " wrote nothing: is " + soundFont + " an SF2 file?");
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            return file;
+        } finally {
+            Files.deleteIfExists(song);
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** No MIDI input, no shell, no reverb (−R), no chorus (−C). */
+    List<String> command(Path song, Path out) {
+        return List.of(
+                program,
+                "-n",
+                "-i",
+                "-q",
+                "-R",
+                "0",
+                "-C",
+                "0",
+                "-g",
+                GAIN,
+                "-r",
+                String.valueOf(DryMusic.SAMPLE_RATE),
+                "-O",
+                "s24",
+                "-T",
+                "flac",
+                "-F",
+                out.toString(),
+                soundFont.toString(),
+                song.toString());
+    }
+}

@@ -1,0 +1,133 @@
+package org.tonmeister.training.sends;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.tonmeister.training.corpus.CacheOption;
+import org.tonmeister.training.corpus.CorpusCache;
+import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.corpus.CorpusFiles;
+import org.tonmeister.training.corpus.CorpusManifest;
+import org.tonmeister.training.corpus.CorpusTrack;
+import org.tonmeister.training.corpus.DryManifest;
+import org.tonmeister.training.corpus.DrySong;
+import org.tonmeister.training.corpus.FileFault;
+import org.tonmeister.training.corpus.MusdbTrack;
+import org.tonmeister.training.corpus.SoundFont;
+import org.tonmeister.training.corpus.Split;
+import org.tonmeister.training.targets.WorkOption;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code train sends}. */
+@Command(
+        name = "sends",
+        description = "Gives dry music a part of a reverb and a delay, so that models learn what is missing."
+                + " Fetches the music, and renders it with the program fluidsynth.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+public final class SendsCommand implements Callable<Integer> {
+    private static final Set<Split> SPLITS = EnumSet.of(Split.TRAIN, Split.VAL, Split.TEST);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CacheOption cacheOption;
+
+    @Mixin
+    private WorkOption work;
+
+    @Option(
+            names = "--split",
+            paramLabel = "SPLIT",
+            description = "train, val or test; may be given several times. All if left out.")
+    private List<String> splits = new ArrayList<>();
+
+    @Option(
+            names = "--musdb",
+            paramLabel = "DIR",
+            description = "Folder of MUSDB18, with train and test in it, whose stems are used too.")
+    private Path musdb;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all that is drawn.")
+    private long seed;
+
+    @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "Tracks made at once.")
+    private int threads;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            if (threads < 1) {
+                throw new CorpusException("--threads must be 1 or more");
+            }
+            Set<Split> chosen = splits();
+            var recipe = new SendRecipe(seed);
+            List<DrySource> sources = sources(cacheOption.cache(), chosen, recipe, err);
+            for (Split split : chosen) {
+                new SendRun(recipe, threads, err)
+                        .make(
+                                sources.stream()
+                                        .filter(source -> source.split() == split)
+                                        .toList(),
+                                work.set("sends-" + split.label()));
+            }
+            return 0;
+        } catch (CorpusException e) {
+            err.println(e.getMessage());
+            return 1;
+        } catch (IOException e) {
+            err.println(FileFault.reason(e));
+            return 1;
+        }
+    }
+
+    private Set<Split> splits() throws CorpusException {
+        var chosen = EnumSet.noneOf(Split.class);
+        for (String label : splits) {
+            chosen.add(Split.of(label)
+                    .filter(SPLITS::contains)
+                    .orElseThrow(() -> new CorpusException(
+                            "'" + label + "' is not a split of dry music; there are train, val and test")));
+        }
+        return chosen.isEmpty() ? SPLITS : chosen;
+    }
+
+    /** Everything of these splits; what is missing on this machine is fetched. */
+    private List<DrySource> sources(CorpusCache cache, Set<Split> chosen, SendRecipe recipe, PrintWriter err)
+            throws IOException, CorpusException, InterruptedException {
+        // First what needs no download, so that a mistyped folder is told at once.
+        List<MusdbTrack> musdbTracks = musdb == null ? List.of() : MusdbTrack.list(musdb);
+        var files = new CorpusFiles(cache, err);
+        List<DrySong> songs = DryManifest.bundled().songs(chosen);
+        List<CorpusTrack> stems =
+                CorpusManifest.bundled().tracks(EnumSet.of(Split.MULTI_TRAIN, Split.MULTI_TEST)).stream()
+                        .filter(track -> chosen.contains(StemSources.split(track)))
+                        .toList();
+        files.of(songs);
+        files.of(stems);
+        Path soundFont = files.of(List.of(SoundFont.fluid())).get(0);
+        var fluidsynth = new Fluidsynth(cache.root().resolve("rendered"), soundFont);
+        var midi = new MidiSources(cache, fluidsynth, recipe);
+        var sources = new ArrayList<DrySource>();
+        for (DrySong song : songs) {
+            sources.addAll(midi.of(song));
+        }
+        var stemSources = new StemSources(cache, recipe);
+        stems.forEach(track -> sources.add(stemSources.of(track)));
+        musdbTracks.stream()
+                .filter(track -> chosen.contains(track.split()))
+                .forEach(track -> sources.addAll(stemSources.of(track)));
+        return sources;
+    }
+}
