@@ -1,12 +1,15 @@
 package org.tonmeister.training.targets;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.InvalidAvroMagicException;
 import org.apache.avro.file.DataFileReader;
 import org.tonmeister.schemas.AvroSerde;
 import org.tonmeister.schemas.record.SpectrogramWindow;
@@ -87,7 +90,7 @@ public final class ExampleSet {
                 }
                 examples.add(new ExampleWindows(entry.example(), windows));
             }
-        } catch (AvroRuntimeException | java.util.NoSuchElementException e) {
+        } catch (AvroRuntimeException | InvalidAvroMagicException | EOFException | NoSuchElementException e) {
             throw new IOException(track + " is damaged: " + e.getMessage(), e);
         }
         return examples;

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /** Noise that is known to the dB, as 32-bit float WAV files. */
-final class TestMusic {
-    static final int SAMPLE_RATE = 44_100;
+public final class TestMusic {
+    public static final int SAMPLE_RATE = 44_100;
     private static final int HEADER_BYTES = 44;
     private static final int FLOAT_FORMAT = 3;
 
@@ -22,7 +22,7 @@ final class TestMusic {
      * @param sideDb level of the side signal relative to the mid signal
      * @param levelDb by which it is louder than another
      */
-    static float[][] noise(long seed, double seconds, boolean dark, double sideDb, double levelDb) {
+    public static float[][] noise(long seed, double seconds, boolean dark, double sideDb, double levelDb) {
         int frames = (int) (seconds * SAMPLE_RATE);
         double[] mid = noise(new Random(seed), frames, dark);
         double[] side = noise(new Random(seed + 1), frames, dark);
@@ -47,7 +47,7 @@ final class TestMusic {
         return noise;
     }
 
-    static void write(Path file, float[][] stereo) throws IOException {
+    public static void write(Path file, float[][] stereo) throws IOException {
         int dataBytes = 2 * Float.BYTES * stereo[0].length;
         var wav = ByteBuffer.allocate(HEADER_BYTES + dataBytes).order(ByteOrder.LITTLE_ENDIAN);
         wav.put(ascii("RIFF")).putInt(HEADER_BYTES - 8 + dataBytes).put(ascii("WAVEfmt "));
