@@ -10,7 +10,7 @@ import org.tonmeister.neural.input.Picture;
 public enum Architecture {
     BASELINE_CNN("baseline-cnn", new Picture(64, 52, 2), 48),
     ENHANCED_CNN("enhanced-cnn", new Picture(64, 52, 2), 64),
-    AST("ast", new Picture(128, 112, 1), 96);
+    AST("ast", new Picture(128, 112, 1), 64);
 
     private static final int LAYERS = 3;
     private static final int HEADS = 4;

@@ -45,13 +45,14 @@ public final class MixNetwork extends AbstractBlock {
     @Override
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
+        var scoped = new ScopedStore(store, inputs.get(0).getManager());
         NDArray embeddings =
-                encoder.forward(store, new NDList(inputs.get(0)), training).singletonOrThrow();
+                encoder.forward(scoped, new NDList(inputs.get(0)), training).singletonOrThrow();
         NDArray all = embeddings.concat(inputs.get(1), 1);
         NDArray shares = inputs.get(2);
         NDArray asked = all.get("0:{}", shares.getShape().get(0));
         NDArray difference = shares.matMul(all).sub(asked);
-        return head.forward(store, new NDList(asked, difference, inputs.get(3)), training);
+        return head.forward(scoped, new NDList(asked, difference, inputs.get(3)), training);
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class TrainedEncoder implements AutoCloseable {
         scale.apply(picture);
         try (var scope = manager.newSubManager()) {
             var input = scope.create(picture, new Shape(1, Picture.channels(), layout.bins(), layout.frames()));
-            return block.forward(store, new NDList(input), false)
+            return block.forward(new ScopedStore(store, scope), new NDList(input), false)
                     .singletonOrThrow()
                     .toFloatArray();
         }

@@ -63,7 +63,7 @@ public final class TrainedHead implements AutoCloseable {
             var known = scope.create(new float[] {reference.isPresent() ? 1 : 0}, new Shape(1, 1));
             var inputs = new NDList(scope.create(window, row), scope.create(difference, row), known);
             return Answer.of(
-                    block.forward(store, inputs, false).singletonOrThrow().toFloatArray());
+                    block.forward(new ScopedStore(store, scope), inputs, false).singletonOrThrow().toFloatArray());
         }
     }
 
