@@ -1,6 +1,6 @@
 package org.tonmeister.training.targets;
 
-import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.InvalidAvroMagicException;
 import org.apache.avro.file.DataFileReader;
 import org.tonmeister.schemas.AvroSerde;
 import org.tonmeister.schemas.record.SpectrogramWindow;
@@ -77,9 +76,9 @@ public final class ExampleSet {
      */
     public static List<ExampleWindows> read(Path track) throws IOException {
         var examples = new ArrayList<ExampleWindows>();
-        var datum = AvroSerde.fileReader(SpectrogramWindow.class);
-        try (var records = new DataFileReader<>(track.toFile(), datum)) {
-            for (TrackJson.Entry entry : entries(track)) {
+        List<TrackJson.Entry> entries = entries(track);
+        try (DataFileReader<SpectrogramWindow> records = records(track)) {
+            for (TrackJson.Entry entry : entries) {
                 var windows = new ArrayList<SpectrogramWindow>(entry.windows());
                 while (windows.size() < entry.windows()) {
                     SpectrogramWindow window = records.next();
@@ -90,10 +89,25 @@ public final class ExampleSet {
                 }
                 examples.add(new ExampleWindows(entry.example(), windows));
             }
-        } catch (AvroRuntimeException | InvalidAvroMagicException | EOFException | NoSuchElementException e) {
-            throw new IOException(track + " is damaged: " + e.getMessage(), e);
+        } catch (AvroRuntimeException | NoSuchElementException e) {
+            throw damaged(track, e);
         }
         return examples;
+    }
+
+    private static DataFileReader<SpectrogramWindow> records(Path track) throws IOException {
+        try {
+            return new DataFileReader<>(track.toFile(), AvroSerde.fileReader(SpectrogramWindow.class));
+        } catch (FileNotFoundException e) {
+            // It says which file, and why.
+            throw e;
+        } catch (IOException e) {
+            throw damaged(track, e);
+        }
+    }
+
+    private static IOException damaged(Path track, Exception fault) {
+        return new IOException(track + " is damaged: " + fault.getMessage(), fault);
     }
 
     /** Hands over the examples of all tracks, one track after another, sorted by the files' names. */

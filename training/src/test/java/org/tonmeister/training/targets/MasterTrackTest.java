@@ -28,10 +28,10 @@ class MasterTrackTest {
 
     @Test
     void outputLevel_makesUpForTheLimiter() throws Exception {
-        // Given: bursts of 150 ms, whose peaks would be above the ceiling
+        // Given: bursts of 75 ms, whose peaks would be above the ceiling
         float[][] music = TestMusic.noise(1, 8, false, -6, 0);
         for (int i = 0; i < music[0].length; i++) {
-            float gain = i % 22_050 < 6600 ? 1 : 0.1f;
+            float gain = i % 22_050 < 3300 ? 1 : 0.1f;
             music[0][i] *= gain;
             music[1][i] *= gain;
         }
