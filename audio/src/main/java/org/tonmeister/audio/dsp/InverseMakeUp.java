@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Finds the make-up gain for an {@link InverseChain} from the output of the forward chain: the one with which the
  * inverse compressor leaves the track's K-weighted power (BS.1770-4) as it is. With it, {@link MakeUpMeter} finds the
- * same make-up gain in what the inverse chain gives: to within 0.03 dB on recorded music, 0.2 dB on noise.
+ * same make-up gain in what the inverse chain gives: to within 0.05 dB on recorded music, 0.2 dB on noise.
  *
  * <p>It keeps the K-weighted energies of each block of the compressor, with all that comes after the compressor undone,
  * and runs the inverse on these alone: the level before the compressor follows from the level after it and from the

@@ -9,7 +9,7 @@ class InverseMakeUpTest {
     private static final double WORK_LEVEL_LUFS = -20;
 
     /**
-     * Noise and plucked basses are hard: the power of a block is not that of its neighbours. Recorded music gives 0.03
+     * Noise and plucked basses are hard: the power of a block is not that of its neighbours. Recorded music gives 0.05
      * dB at most.
      */
     @AtMasteringRates
