@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import org.tonmeister.neural.file.PartFile;
 import org.tonmeister.neural.input.Scale;
@@ -29,26 +28,29 @@ final class Fit {
     }
 
     /** @return the validation errors of the network that was kept */
-    Map<String, Double> run() throws IOException {
+    TrackErrors run() throws IOException {
         Scale pictures = Scales.ofPictures(training.table());
         Scale figures = Scales.ofFigures(training.table());
         var picks = new Picks(training.all(), new Random(plan.seed()));
         int steps = plan.epochs() * ((picks.size() + plan.stepBags() - 1) / plan.stepBags());
         var judge = new Validation(validation, pictures, figures);
-        Map<String, Double> best = Map.of();
+        TrackErrors best = null;
+        var log = new FitLog(plan, training.all().size(), training.table().size());
         int bestEpoch = 0;
         try (var trainer = new NetworkTrainer(plan, steps, training.table(), pictures, figures)) {
             for (int epoch = 1; epoch <= plan.epochs() && epoch - bestEpoch <= plan.patience(); epoch++) {
                 long started = System.nanoTime();
                 double loss = epoch(trainer, picks.epoch());
-                Map<String, Double> errors =
+                TrackErrors errors =
                         judge.errors(trainer.averaged(), trainer.trainer().getManager());
-                boolean better = best.isEmpty() || figure(errors) < figure(best);
+                boolean better = best == null || errors.figure() < best.figure();
                 if (better) {
                     best = errors;
                     bestEpoch = epoch;
                     write(trainer, pictures, figures);
                 }
+                log.add(new FitLog.Epoch(epoch, loss, errors, better));
+                log.write(folder);
                 report(epoch, loss, errors, better, (System.nanoTime() - started) / 1e9);
             }
         }
@@ -65,14 +67,6 @@ final class Fit {
         return sum / steps;
     }
 
-    /** What is to be small: the error of A12 without and with a reference, and some of the other protocols. */
-    static double figure(Map<String, Double> errors) {
-        return errors.getOrDefault("a12", 0.0)
-                + errors.getOrDefault("a12+reference", 0.0)
-                + 0.25 * (errors.getOrDefault("b12", 0.0) + errors.getOrDefault("b12+reference", 0.0))
-                + 0.25 * errors.getOrDefault("sends", 0.0);
-    }
-
     private void write(NetworkTrainer trainer, Scale pictures, Scale figures) throws IOException {
         var network = trainer.averaged();
         String label = plan.architecture().label();
@@ -85,9 +79,11 @@ final class Fit {
         head.write(folder, PartFile.Part.HEAD);
     }
 
-    private void report(int epoch, double loss, Map<String, Double> errors, boolean better, double seconds) {
+    private void report(int epoch, double loss, TrackErrors errors, boolean better, double seconds) {
         progress.printf(Locale.ROOT, "epoch %d: loss %.4f", epoch, loss);
-        errors.forEach((name, error) -> progress.printf(Locale.ROOT, ", %s %.4f", name, error));
+        errors.byJudgement()
+                .keySet()
+                .forEach(name -> progress.printf(Locale.ROOT, ", %s %.4f", name, errors.mean(name)));
         progress.printf(Locale.ROOT, "%s (%.0f s)%n", better ? " *" : "", seconds);
         progress.flush();
     }

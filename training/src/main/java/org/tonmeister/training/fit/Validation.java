@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,10 +35,10 @@ final class Validation {
         this.figures = figures;
     }
 
-    /** Errors by name, such as {@code a12} and {@code a12+reference}; sends are judged on their own examples only. */
-    Map<String, Double> errors(MixNetwork network, NDManager manager) {
+    /** The errors of a network; sends are judged on their own examples only. */
+    TrackErrors errors(MixNetwork network, NDManager manager) {
         var store = new ParameterStore(manager, false);
-        Map<String, List<Double>> errors = new TreeMap<>();
+        Map<String, List<Map<Parameter, Double>>> errors = new TreeMap<>();
         for (Bag bag : bags) {
             String protocol = bag.example().protocol().jsonName();
             errors.computeIfAbsent(protocol, p -> new ArrayList<>())
@@ -48,10 +49,7 @@ final class Validation {
                         .add(error(halves, network, store, manager));
             }
         }
-        Map<String, Double> means = new TreeMap<>();
-        errors.forEach((name, all) ->
-                means.put(name, all.stream().mapToDouble(e -> e).average().orElseThrow()));
-        return means;
+        return TrackErrors.of(errors);
     }
 
     private Batch.Pick halves(Bag bag) {
@@ -67,11 +65,11 @@ final class Validation {
                 ? new Batch.Pick(bag, bag.windows(), new int[0])
                 : new Batch.Pick(
                         bag,
-                        java.util.Arrays.copyOf(bag.windows(), half),
-                        java.util.Arrays.copyOfRange(clean.windows(), half, clean.windows().length));
+                        Arrays.copyOf(bag.windows(), half),
+                        Arrays.copyOfRange(clean.windows(), half, clean.windows().length));
     }
 
-    private double error(Batch.Pick pick, MixNetwork network, ParameterStore store, NDManager manager) {
+    private Map<Parameter, Double> error(Batch.Pick pick, MixNetwork network, ParameterStore store, NDManager manager) {
         try (var scope = manager.newSubManager()) {
             Batch batch = Batch.of(List.of(pick), table, pictures, figures, scope);
             batch.inputs().attach(scope);
@@ -82,17 +80,15 @@ final class Validation {
         }
     }
 
-    private static double error(float[] answer, Bag bag) {
+    private static Map<Parameter, Double> error(float[] answer, Bag bag) {
+        boolean sends = bag.example().protocol() == Protocol.SENDS;
         Map<Parameter, Double> errors = new EnumMap<>(Parameter.class);
         for (Parameter p : bag.example().known()) {
-            double clipped = Math.max(0, Math.min(1, answer[p.ordinal()]));
-            errors.put(p, Math.abs(clipped - bag.example().parameters().get(p)));
+            if (SENDS.contains(p) == sends) {
+                double clipped = Math.max(0, Math.min(1, answer[p.ordinal()]));
+                errors.put(p, Math.abs(clipped - bag.example().parameters().get(p)));
+            }
         }
-        boolean sends = bag.example().protocol() == Protocol.SENDS;
-        return errors.entrySet().stream()
-                .filter(e -> SENDS.contains(e.getKey()) == sends)
-                .mapToDouble(Map.Entry::getValue)
-                .average()
-                .orElse(0);
+        return errors;
     }
 }

@@ -1,0 +1,93 @@
+package org.tonmeister.training.ensemble;
+
+import java.util.Arrays;
+
+/**
+ * Finds weights, none below 0 and 1 in all, with which the weighted mean of several answers has the least mean absolute
+ * error. All weights that are whole twentieths are tried: for four models 1,771, which no descent has to be trusted for.
+ * A small penalty on the distance from equal weights decides where the data hardly do.
+ */
+public final class SimplexFit {
+    private static final int STEPS = 20;
+    /** Costs the choice of one model of four 0.0004, two thousandths of what constants err by. */
+    private static final double PENALTY = 0.0005;
+
+    private final double[][] answers;
+    private final double[] truths;
+    private final int[] best;
+    private double least = Double.POSITIVE_INFINITY;
+
+    private SimplexFit(double[][] answers, double[] truths) {
+        this.answers = answers;
+        this.truths = truths;
+        best = new int[answers.length];
+    }
+
+    /**
+     * The weights of the models.
+     *
+     * @param answers {@code [models][examples]}
+     * @param truths {@code [examples]}, at least one
+     * @return {@code [models]}
+     */
+    public static double[] weights(double[][] answers, double[] truths) {
+        if (answers.length == 0 || truths.length == 0) {
+            throw new IllegalArgumentException("weights need a model and an example at least");
+        }
+        for (double[] model : answers) {
+            if (model.length != truths.length) {
+                throw new IllegalArgumentException(
+                        "a model has " + model.length + " answers for " + truths.length + " examples");
+            }
+        }
+        var fit = new SimplexFit(answers, truths);
+        fit.search(new int[answers.length], 0, STEPS, new double[truths.length]);
+        return Arrays.stream(fit.best)
+                .mapToDouble(steps -> (double) steps / STEPS)
+                .toArray();
+    }
+
+    /** Tries all ways to share {@code left} steps among the models from {@code model} on. */
+    private void search(int[] steps, int model, int left, double[] mean) {
+        boolean last = model == steps.length - 1;
+        for (int step = last ? left : 0; step <= left; step++) {
+            steps[model] = step;
+            double[] with = plus(mean, answers[model], (double) step / STEPS);
+            if (last) {
+                judge(steps, with);
+            } else {
+                search(steps, model + 1, left - step, with);
+            }
+        }
+    }
+
+    private void judge(int[] steps, double[] mean) {
+        double error = 0;
+        for (int i = 0; i < truths.length; i++) {
+            error += Math.abs(mean[i] - truths[i]);
+        }
+        double cost = error / truths.length + PENALTY * distance(steps);
+        if (cost < least) {
+            least = cost;
+            System.arraycopy(steps, 0, best, 0, best.length);
+        }
+    }
+
+    /** Squared distance from equal weights. */
+    private static double distance(int[] steps) {
+        double sum = 0;
+        for (int step : steps) {
+            double off = (double) step / STEPS - 1.0 / steps.length;
+            sum += off * off;
+        }
+        return sum;
+    }
+
+    private static double[] plus(double[] sum, double[] values, double weight) {
+        double[] added = new double[sum.length];
+        for (int i = 0; i < sum.length; i++) {
+            added[i] = sum[i] + weight * values[i];
+        }
+        return added;
+    }
+}
