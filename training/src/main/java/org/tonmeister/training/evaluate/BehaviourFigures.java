@@ -31,10 +31,8 @@ record BehaviourFigures(double right, Map<String, Double> rightByFlaw, int pairs
             shares.put(label(flaw), (double) right.get(flaw) / pairs.get(flaw));
         }
         int all = sum(pairs);
-        double distance = tracks.stream()
-                        .mapToDouble(FlawAnswers::distanceFromNeutral)
-                        .sum()
-                / tracks.size();
+        double distance =
+                tracks.stream().mapToDouble(FlawAnswers::distanceFromNeutral).sum() / tracks.size();
         return new BehaviourFigures(all == 0 ? 0 : (double) sum(right) / all, shares, all, distance);
     }
 

@@ -50,8 +50,7 @@ final class EvaluationRun {
         ExampleSet test = open(settings.sets() + "-test", sets);
         ExampleSet train = open(settings.sets() + "-train", sets);
         ExampleSet val = open(settings.sets() + "-val", sets);
-        var evaluator = new Evaluator(
-                settings.work(), predictors, Analyser.NAME, settings.threads(), progress);
+        var evaluator = new Evaluator(settings.work(), predictors, Analyser.NAME, settings.threads(), progress);
         Map<Protocol, Calibration> calibrations = evaluator.calibrations(val);
         List<Row> rows = evaluator.rows(train, calibrations);
         List<JudgedTrack> tracks = evaluator.judge(test, rows);
@@ -63,8 +62,7 @@ final class EvaluationRun {
             figures.add(RowFigures.of(row, tracks, sound));
         }
         return new Evaluation(
-                new Provenance(
-                        commit, masters.manifest().md5(), sets, versions(), Bootstrap.SEED, Provenance.PROTOCOL),
+                new Provenance(commit, masters.manifest().md5(), sets, versions(), Bootstrap.SEED, Provenance.PROTOCOL),
                 figures,
                 sends,
                 behaviour,

@@ -21,7 +21,8 @@ final class EvaluationTables {
     public String toString() {
         var parts = new ArrayList<String>();
         parts.add("Commit " + evaluation.provenance().commit() + ", corpus manifest "
-                + evaluation.provenance().manifestMd5() + ". " + evaluation.provenance().protocol() + "\n");
+                + evaluation.provenance().manifestMd5() + ". "
+                + evaluation.provenance().protocol() + "\n");
         parts.add(heading("Error over the eight parameters without the sends") + overall());
         for (Protocol protocol : RowFigures.PROTOCOLS) {
             parts.add(heading("Skill by parameter, " + label(protocol) + ", track level") + byParameter(protocol));
@@ -31,8 +32,9 @@ final class EvaluationTables {
                 parts.add(heading("In sound, " + label(protocol)) + sound(protocol));
             }
         }
-        evaluation.sends().forEach((source, figures) ->
-                parts.add(heading("Sends, source: " + source) + sends(figures)));
+        evaluation
+                .sends()
+                .forEach((source, figures) -> parts.add(heading("Sends, source: " + source) + sends(figures)));
         if (!evaluation.behaviour().isEmpty()) {
             parts.add(heading("Plain flaws of real masters: share in which the right parameter rises") + behaviour());
         }
@@ -45,8 +47,17 @@ final class EvaluationTables {
     private String overall() {
         var table = new MarkdownTable(
                 "row",
-                List.of("A12 MAE", "A12 skill", "± s.e.", "window MAE", "window skill", "B12 MAE", "B12 skill", "± s.e.",
-                        "window skill", "clean MAE"));
+                List.of(
+                        "A12 MAE",
+                        "A12 skill",
+                        "± s.e.",
+                        "window MAE",
+                        "window skill",
+                        "B12 MAE",
+                        "B12 skill",
+                        "± s.e.",
+                        "window skill",
+                        "clean MAE"));
         for (RowFigures row : evaluation.rows()) {
             ErrorFigures a = row.errors(Protocol.A12, Level.TRACK);
             ErrorFigures aWindow = row.errors(Protocol.A12, Level.WINDOW);
@@ -54,9 +65,16 @@ final class EvaluationTables {
             ErrorFigures bWindow = row.errors(Protocol.B12, Level.WINDOW);
             table.add(
                     row.name(),
-                    List.of(number(a.mae(), 3), number(a.skill(), 3), number(a.skillStandardError(), 3),
-                            number(aWindow.mae(), 3), number(aWindow.skill(), 3), number(b.mae(), 3),
-                            number(b.skill(), 3), number(b.skillStandardError(), 3), number(bWindow.skill(), 3),
+                    List.of(
+                            number(a.mae(), 3),
+                            number(a.skill(), 3),
+                            number(a.skillStandardError(), 3),
+                            number(aWindow.mae(), 3),
+                            number(aWindow.skill(), 3),
+                            number(b.mae(), 3),
+                            number(b.skill(), 3),
+                            number(b.skillStandardError(), 3),
+                            number(bWindow.skill(), 3),
                             number(row.clean().mae(), 3)));
         }
         return table.toString();
@@ -82,14 +100,22 @@ final class EvaluationTables {
     private String sound(Protocol protocol) {
         var table = new MarkdownTable(
                 "row",
-                List.of("MR-STFT", "MR-STFT as DeepAFx-ST", "loudness, LU", "centroid, Hz", "bands, dB",
-                        "side/mid, dB", "crest, dB", "highest true peak, dBTP"));
+                List.of(
+                        "MR-STFT",
+                        "MR-STFT as DeepAFx-ST",
+                        "loudness, LU",
+                        "centroid, Hz",
+                        "bands, dB",
+                        "side/mid, dB",
+                        "crest, dB",
+                        "highest true peak, dBTP"));
         for (RowFigures row : evaluation.rows()) {
             SoundFigures sound = row.sound().get(protocol.jsonName());
             if (sound != null) {
                 table.add(
                         row.name(),
-                        List.of(number(sound.mrStft(), 3), number(sound.mrStftDeepAfx(), 3),
+                        List.of(
+                                number(sound.mrStft(), 3), number(sound.mrStftDeepAfx(), 3),
                                 number(sound.loudnessLu(), 2), number(sound.centroidHz(), 0),
                                 number(sound.bandDb(), 2), number(sound.sideToMidDb(), 2),
                                 number(sound.crestDb(), 2), number(sound.truePeakDbtp(), 2)));
@@ -100,8 +126,8 @@ final class EvaluationTables {
 
     private static String sends(Map<String, Map<String, SendFigures>> byParameter) {
         var columns = new ArrayList<String>();
-        Judged.SENDS.forEach(send -> columns.addAll(List.of(send.jsonName() + " MAE", "skill", "± s.e.",
-                "against the source's constant")));
+        Judged.SENDS.forEach(send ->
+                columns.addAll(List.of(send.jsonName() + " MAE", "skill", "± s.e.", "against the source's constant")));
         var table = new MarkdownTable("row", columns);
         var rows = byParameter.values().iterator().next().keySet();
         for (String row : rows) {
@@ -137,8 +163,10 @@ final class EvaluationTables {
 
     private String timing() {
         var table = new MarkdownTable("model", List.of("CPU, s", "weights, MB"));
-        evaluation.timing().forEach((model, timing) -> table.add(
-                model, List.of(number(timing.cpuSeconds(), 3), number(timing.weightBytes() / 1e6, 2))));
+        evaluation
+                .timing()
+                .forEach((model, timing) -> table.add(
+                        model, List.of(number(timing.cpuSeconds(), 3), number(timing.weightBytes() / 1e6, 2))));
         return table.toString();
     }
 

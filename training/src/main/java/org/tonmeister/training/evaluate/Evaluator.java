@@ -46,8 +46,7 @@ final class Evaluator {
     }
 
     /** Calibrations by protocol; clean masters have that of A12. */
-    Map<Protocol, Calibration> calibrations(ExampleSet val)
-            throws CorpusException, IOException, InterruptedException {
+    Map<Protocol, Calibration> calibrations(ExampleSet val) throws CorpusException, IOException, InterruptedException {
         estimates.run(val);
         Map<Protocol, Calibration> calibrations = new EnumMap<>(Protocol.class);
         for (Protocol protocol : RowFigures.PROTOCOLS) {
@@ -90,8 +89,7 @@ final class Evaluator {
     }
 
     /** What the rows say of every track. */
-    List<JudgedTrack> judge(ExampleSet set, List<Row> rows)
-            throws CorpusException, IOException, InterruptedException {
+    List<JudgedTrack> judge(ExampleSet set, List<Row> rows) throws CorpusException, IOException, InterruptedException {
         estimates.run(set);
         var tracks = new ArrayList<JudgedTrack>();
         for (Path track : set.tracks()) {
@@ -101,10 +99,11 @@ final class Evaluator {
             for (Row row : rows) {
                 byRow.put(
                         row.name(),
-                        examples.stream().map(example -> row.judge(example, said)).toList());
+                        examples.stream()
+                                .map(example -> row.judge(example, said))
+                                .toList());
             }
-            tracks.add(new JudgedTrack(
-                    EstimateStep.label(track), EstimateStep.fingerprint(track), examples, byRow));
+            tracks.add(new JudgedTrack(EstimateStep.label(track), EstimateStep.fingerprint(track), examples, byRow));
         }
         return tracks;
     }

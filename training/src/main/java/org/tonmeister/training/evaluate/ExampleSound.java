@@ -41,6 +41,17 @@ final class ExampleSound {
         return cut(master.samples(), stretch.start(), stretch.end());
     }
 
+    /**
+     * The same behind the high-pass at 2 Hz that a mix has after its compressor, and only there: it is not part of what
+     * was inverted, nobody hears it, and where a lossy coder left nothing it is all that spectra would show.
+     */
+    float[][] cleanAsCompressed() {
+        float[][] block = cut(master.samples(), stretch.from(), stretch.end());
+        var options = ChainOptions.defaults().withoutLimiter().withDcBlocked(true);
+        new MixChain(sampleRate(), Parameters.neutral(), options).process(block, block[0].length);
+        return cut(block, stretch.start() - stretch.from(), block[0].length);
+    }
+
     /** The stretch of the degraded track, {@code [2][frames]}. */
     float[][] degraded() {
         return cut(degraded, stretch.start(), stretch.end());
@@ -60,10 +71,7 @@ final class ExampleSound {
     float[][] restored(Parameters parameters, double makeUpDb) {
         float[][] block = cut(degraded, stretch.from(), stretch.end());
         var options = ChainOptions.defaults().withMakeUpDb(makeUpDb).withoutLimiter();
-        new MixChain(
-                        sampleRate(),
-                        parameters.with(Parameter.OUTPUT_LEVEL, Parameter.OUTPUT_LEVEL.neutral()),
-                        options)
+        new MixChain(sampleRate(), parameters.with(Parameter.OUTPUT_LEVEL, Parameter.OUTPUT_LEVEL.neutral()), options)
                 .process(block, block[0].length);
         return cut(block, stretch.start() - stretch.from(), block[0].length);
     }

@@ -33,14 +33,33 @@ final class FfmpegFilter {
             String rate = Integer.toString(sampleRate);
             // One thread, and no instructions of newer processors: the same sound on every machine.
             Process process = new ProcessBuilder(List.of(
-                            Loader.load(ffmpeg.class), "-nostdin", "-v", "error", "-cpuflags", "0", "-f", "f32le", "-ar",
-                            rate, "-ac", "2", "-i", in.toString(), "-af", filter, "-f", "f32le", "-ar", rate,
+                            Loader.load(ffmpeg.class),
+                            "-nostdin",
+                            "-v",
+                            "error",
+                            "-cpuflags",
+                            "0",
+                            "-f",
+                            "f32le",
+                            "-ar",
+                            rate,
+                            "-ac",
+                            "2",
+                            "-i",
+                            in.toString(),
+                            "-af",
+                            filter,
+                            "-f",
+                            "f32le",
+                            "-ar",
+                            rate,
                             out.toString()))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
             if (process.waitFor() != 0) {
-                throw new IOException("FFmpeg does not filter by " + filter + ": " + Files.readString(log).strip());
+                throw new IOException("FFmpeg does not filter by " + filter + ": "
+                        + Files.readString(log).strip());
             }
             return decoded(Files.readAllBytes(out), stereo[0].length);
         } finally {

@@ -15,7 +15,9 @@ enum Flaw {
     /** −6 dB. */
     LOW_LEVEL("volume=-6dB", false, Parameter.INPUT_GAIN),
     /** An expander: levels change by 1.6 dB a decibel below 0 dBFS; the loudness stays. */
-    EXPANDED("compand=attacks=0.01:decays=0.15:soft-knee=2:points=-80/-128|-60/-96|-20/-32|0/0", true,
+    EXPANDED(
+            "compand=attacks=0.01:decays=0.15:soft-knee=2:points=-80/-128|-60/-96|-20/-32|0/0",
+            true,
             Parameter.COMPRESSION),
     /** A bell, −6 dB at 900 Hz. */
     HOLLOW("equalizer=f=900:g=-6:t=q:w=0.5", false, Parameter.MID_EQ),

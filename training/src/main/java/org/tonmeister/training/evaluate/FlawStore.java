@@ -51,8 +51,11 @@ record FlawStore(Path folder) {
     }
 
     private static String line(String name, Parameters parameters) {
-        return name + TAB
-                + parameters.toList().stream().map(value -> Double.toString(value)).collect(Collectors.joining(TAB));
+        return name
+                + TAB
+                + parameters.toList().stream()
+                        .map(value -> Double.toString(value))
+                        .collect(Collectors.joining(TAB));
     }
 
     private static Parameters parameters(String line) {

@@ -11,8 +11,7 @@ final class Judged {
     static final List<Parameter> EIGHT = without(EnumSet.of(Parameter.REVERB, Parameter.DELAY));
 
     /** The seven that masters are flawed in. */
-    static final List<Parameter> SEVEN =
-            without(EnumSet.of(Parameter.REVERB, Parameter.DELAY, Parameter.OUTPUT_LEVEL));
+    static final List<Parameter> SEVEN = without(EnumSet.of(Parameter.REVERB, Parameter.DELAY, Parameter.OUTPUT_LEVEL));
 
     /** The sends. */
     static final List<Parameter> SENDS = List.of(Parameter.REVERB, Parameter.DELAY);

@@ -32,7 +32,9 @@ final class MarkdownTable {
         for (int i = 0; i < lines.size(); i++) {
             text.append('|');
             for (int column = 0; column < lines.get(i).size(); column++) {
-                text.append(' ').append(padded(lines.get(i).get(column), column)).append(" |");
+                text.append(' ')
+                        .append(padded(lines.get(i).get(column), column))
+                        .append(" |");
             }
             text.append('\n');
             if (i == 0) {

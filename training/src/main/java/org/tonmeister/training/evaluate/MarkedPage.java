@@ -22,7 +22,8 @@ final class MarkedPage {
         int begin = text.indexOf(BEGIN);
         int end = text.indexOf(END);
         if (begin < 0 || end < begin) {
-            throw new CorpusException(page + " has no place for the tables: it needs the lines " + BEGIN + " and " + END);
+            throw new CorpusException(
+                    page + " has no place for the tables: it needs the lines " + BEGIN + " and " + END);
         }
         Files.createDirectories(page.toAbsolutePath().getParent());
         Files.writeString(page, text.substring(0, begin) + BEGIN + "\n" + content + text.substring(end));

@@ -35,8 +35,8 @@ final class Pictures {
     }
 
     private void bars(Protocol protocol) throws IOException {
-        List<String> groups = new ArrayList<>(
-                Judged.EIGHT.stream().map(Parameter::label).toList());
+        List<String> groups =
+                new ArrayList<>(Judged.EIGHT.stream().map(Parameter::label).toList());
         groups.add(ALL);
         Map<String, List<Double>> skills = new LinkedHashMap<>();
         for (RowFigures row : evaluation.rows()) {

@@ -27,7 +27,8 @@ record Provenance(
             + " of a12). Calibrated: a + b·p for each parameter, by least absolute deviations on the validation"
             + " examples of that protocol, at track level. With reference: windows of the first half are judged, clean"
             + " windows of the second half are the reference. Sound: " + Stretch.SECONDS
-            + " s of the first example of each track, restored at the work level; MR-STFT with windows of 32, 128, 512,"
+            + " s of the first example of each track, restored at the work level and compared with the master (behind the chain's"
+            + " 2 Hz high-pass where there is one in the mix); MR-STFT with windows of 32, 128, 512,"
             + " 2048, 8192 and 32768 frames, hops of half, Hann, both channels: spectral convergence + log magnitude"
             + " (mrStft), or magnitude + log magnitude as in DeepAFx-ST's tables (mrStftDeepAfx).";
 

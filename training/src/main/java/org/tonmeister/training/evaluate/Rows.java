@@ -33,8 +33,7 @@ final class Rows {
             Map<Protocol, Calibration> calibrations) {
         var rows = new ArrayList<Row>();
         rows.add(yardstick(UNTOUCHED, Parameters.neutral()));
-        rows.add(new Row(
-                CONSTANT, Row.Kind.YARDSTICK, (example, said) -> single(constants.get(example.protocol()))));
+        rows.add(new Row(CONSTANT, Row.Kind.YARDSTICK, (example, said) -> single(constants.get(example.protocol()))));
         for (PredictorSource predictor : predictors) {
             if (predictor.name().equals(calibrated)) {
                 rows.add(blind(predictor.name() + RAW, predictor));
@@ -45,10 +44,9 @@ final class Rows {
         }
         for (PredictorSource predictor : predictors) {
             if (predictor.readsReference()) {
-                rows.add(new Row(
-                        predictor.name() + WITH_REFERENCE,
-                        Row.Kind.REFERENCE,
-                        (example, said) -> said.get(predictor.name()).of(example.id(), Use.REFERENCE)));
+                rows.add(new Row(predictor.name() + WITH_REFERENCE, Row.Kind.REFERENCE, (example, said) -> said.get(
+                                predictor.name())
+                        .of(example.id(), Use.REFERENCE)));
             }
         }
         rows.add(new Row(TRUE, Row.Kind.YARDSTICK, (example, said) -> single(example.parameters())));
@@ -65,8 +63,8 @@ final class Rows {
     }
 
     static Row blind(String name, PredictorSource predictor) {
-        return new Row(
-                name, Row.Kind.BLIND, (example, said) -> said.get(predictor.name()).of(example.id(), Use.BLIND));
+        return new Row(name, Row.Kind.BLIND, (example, said) -> said.get(predictor.name())
+                .of(example.id(), Use.BLIND));
     }
 
     private static Row calibrated(PredictorSource predictor, Map<Protocol, Calibration> calibrations) {

@@ -40,8 +40,8 @@ record SendFigures(int tracks, double mae, double skill, double skillStandardErr
     }
 
     private static SendFigures of(Row row, List<JudgedTrack> tracks, String source, Parameter parameter) {
-        Predicate<Example> which = example ->
-                example.source().equals(source) && example.known().contains(parameter);
+        Predicate<Example> which =
+                example -> example.source().equals(source) && example.known().contains(parameter);
         Errors errors = Errors.of(tracks, row.name(), Level.TRACK, which);
         if (errors.tracks() == 0) {
             return new SendFigures(0, 0, 0, 0, 0);

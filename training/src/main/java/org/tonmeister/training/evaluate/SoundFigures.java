@@ -30,10 +30,10 @@ record SoundFigures(
 
     /** @throws RuntimeException if the text is not that of {@link #text} */
     static SoundFigures parse(String text) {
-        double[] values =
-                Arrays.stream(text.split(TAB, -1)).mapToDouble(Double::parseDouble).toArray();
-        return new SoundFigures(
-                values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7]);
+        double[] values = Arrays.stream(text.split(TAB, -1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        return new SoundFigures(values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7]);
     }
 
     String text() {

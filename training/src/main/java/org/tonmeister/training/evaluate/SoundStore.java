@@ -18,7 +18,7 @@ import org.tonmeister.audio.dsp.Parameters;
  */
 record SoundStore(Path folder) {
     /** To be raised when the same example and parameters give other figures. */
-    private static final String VERSION = "sound 1 ";
+    private static final String VERSION = "sound 2 ";
 
     private static final String SEPARATOR = " = ";
 
@@ -52,8 +52,7 @@ record SoundStore(Path folder) {
     }
 
     static String key(String example, Parameters parameters) {
-        return example
-                + parameters.toList().stream().map(value -> " " + value).collect(Collectors.joining());
+        return example + parameters.toList().stream().map(value -> " " + value).collect(Collectors.joining());
     }
 
     private Path file(JudgedTrack track) {

@@ -3,14 +3,13 @@ package org.tonmeister.training.evaluate;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.tonmeister.schemas.record.SpectrogramWindow;
 
 /**
  * What a model costs on this machine. Not the same in two runs.
  *
- * @param cpuSeconds CPU time of the whole process for the windows of a four-minute song, without the features; median of
+ * @param cpuSeconds CPU time of the whole process for the windows of a four-minute song, without the features; mean of
  *     some runs, warm
  * @param weightBytes size of the weights
  */
@@ -19,7 +18,7 @@ record Timing(double cpuSeconds, long weightBytes) {
     static final int WINDOWS = 48;
 
     private static final int WARM_UPS = 3;
-    private static final int RUNS = 5;
+    private static final int RUNS = 10;
 
     /** @param windows not empty; taken again and again until there are enough */
     static Timing of(PredictorSource source, List<SpectrogramWindow> windows) {
@@ -29,16 +28,15 @@ record Timing(double cpuSeconds, long weightBytes) {
         }
         var process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         try (TrackPredictor predictor = source.open().get()) {
-            var seconds = new ArrayList<Double>();
-            for (int run = -WARM_UPS; run < RUNS; run++) {
-                long before = process.getProcessCpuTime();
-                predictor.estimate(song, List.of());
-                if (run >= 0) {
-                    seconds.add((process.getProcessCpuTime() - before) / 1e9);
+            long started = 0;
+            for (int run = 0; run < WARM_UPS + RUNS; run++) {
+                if (run == WARM_UPS) {
+                    started = process.getProcessCpuTime();
                 }
+                predictor.estimate(song, List.of());
             }
-            Collections.sort(seconds);
-            return new Timing(seconds.get(RUNS / 2), predictor.weightBytes());
+            double seconds = (process.getProcessCpuTime() - started) / 1e9;
+            return new Timing(seconds / RUNS, predictor.weightBytes());
         }
     }
 }

@@ -15,8 +15,16 @@ import org.knowm.xchart.internal.chartpart.Chart;
 final class Sheet {
     /** Told apart by people who see few colours, too. */
     static final List<Color> COLOURS = List.of(
-            new Color(0x1b6ca8), new Color(0xc77d0a), new Color(0x3a7d44), new Color(0xd1495b), new Color(0x8f5db7),
-            new Color(0x6b7280), new Color(0x00a6a6), new Color(0x7a4419), new Color(0xe39fc2), new Color(0x2d2a32));
+            new Color(0x1b6ca8),
+            new Color(0xc77d0a),
+            new Color(0x3a7d44),
+            new Color(0xd1495b),
+            new Color(0x8f5db7),
+            new Color(0x6b7280),
+            new Color(0x00a6a6),
+            new Color(0x7a4419),
+            new Color(0xe39fc2),
+            new Color(0x2d2a32));
 
     private Sheet() {}
 
