@@ -8,17 +8,17 @@ import org.tonmeister.neural.input.Picture;
 
 /** The networks there are: what each sees, and the blocks it is made of. */
 public enum Architecture {
-    BASELINE_CNN("baseline-cnn", new Picture(64, 52, 2), 48),
+    BASELINE_CNN("baseline-cnn", new Picture(64, 52, 2), 64),
     ENHANCED_CNN("enhanced-cnn", new Picture(64, 52, 2), 64),
     AST("ast", new Picture(128, 112, 1), 64);
 
     private static final int LAYERS = 3;
     private static final int HEADS = 4;
-    private static final int WIDE = 256;
-    private static final int NARROW = 128;
-    private static final float ENCODER_DROPOUT = 0.2f;
-    private static final float LAYER_DROPOUT = 0.1f;
-    private static final float HEAD_DROPOUT = 0.3f;
+    private static final int WIDE = 384;
+    private static final int NARROW = 192;
+    private static final float ENCODER_DROPOUT = 0.05f;
+    private static final float LAYER_DROPOUT = 0.05f;
+    private static final float HEAD_DROPOUT = 0.1f;
 
     private final String label;
     private final Picture picture;

@@ -62,8 +62,9 @@ public final class TrainedHead implements AutoCloseable {
             var row = new Shape(1, window.length);
             var known = scope.create(new float[] {reference.isPresent() ? 1 : 0}, new Shape(1, 1));
             var inputs = new NDList(scope.create(window, row), scope.create(difference, row), known);
-            return Answer.of(
-                    block.forward(new ScopedStore(store, scope), inputs, false).singletonOrThrow().toFloatArray());
+            return Answer.of(block.forward(new ScopedStore(store, scope), inputs, false)
+                    .singletonOrThrow()
+                    .toFloatArray());
         }
     }
 
