@@ -1,6 +1,8 @@
 package org.tonmeister.training.sends;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +20,9 @@ final class Fluidsynth {
             "it renders the dry music; apt-get install --no-install-recommends fluidsynth installs it";
     /** Far enough from full scale for a song with all its instruments. */
     private static final String GAIN = "0.2";
+
+    /** RIFF, the length, sfbk. */
+    private static final int HEAD_BYTES = 12;
 
     private final Path folder;
     private final Path soundFont;
@@ -47,20 +52,30 @@ final class Fluidsynth {
         if (Files.isRegularFile(file)) {
             return file;
         }
+        checkSoundFont();
         Files.createDirectories(folder);
         Path song = Files.createTempFile(folder, "song-", ".mid");
         Path part = Files.createTempFile(folder, "song-", ".part");
         try {
             Files.write(song, midi);
             new Program(folder, REMEDY, command(song, part)).run();
-            if (Files.size(part) == 0) {
-                throw new CorpusException(program + " wrote nothing: is " + soundFont + " an SF2 file?");
-            }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             return file;
         } finally {
             Files.deleteIfExists(song);
             Files.deleteIfExists(part);
+        }
+    }
+
+    /** The program would render silence and call it a success. */
+    private void checkSoundFont() throws IOException, CorpusException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(soundFont)) {
+            head = in.readNBytes(HEAD_BYTES);
+        }
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        if (!text.startsWith("RIFF") || !text.endsWith("sfbk")) {
+            throw new CorpusException(soundFont + " is not an SF2 file");
         }
     }
 

@@ -120,11 +120,16 @@ public final class SendsCommand implements Callable<Integer> {
         var fluidsynth = new Fluidsynth(cache.root().resolve("rendered"), soundFont);
         var midi = new MidiSources(cache, fluidsynth, recipe);
         var sources = new ArrayList<DrySource>();
+        var parts = new ArrayList<DrySource>();
         for (DrySong song : songs) {
-            sources.addAll(midi.of(song));
+            List<DrySource> ofSong = midi.of(song);
+            sources.add(ofSong.get(0));
+            parts.addAll(ofSong.subList(1, ofSong.size()));
         }
         var stemSources = new StemSources(cache, recipe);
         stems.forEach(track -> sources.add(stemSources.of(track)));
+        // Last what is other takes of the same: a run that is stopped has then heard all songs.
+        sources.addAll(parts);
         musdbTracks.stream()
                 .filter(track -> chosen.contains(track.split()))
                 .forEach(track -> sources.addAll(stemSources.of(track)));

@@ -1,7 +1,6 @@
 package org.tonmeister.training.sends;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,7 +12,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tonmeister.training.corpus.CorpusException;
 
 class FluidsynthIT {
     private static final int RATE = DryMusic.SAMPLE_RATE;
@@ -75,17 +73,6 @@ class FluidsynthIT {
         assertThat(second).hasSameBinaryContentAs(first);
         assertThat(folder.resolve("a")).isDirectoryContaining(file -> file.equals(first));
         assertThat(Files.list(folder.resolve("a")).count()).isEqualTo(1);
-    }
-
-    @Test
-    void tells_ofInstrumentsThatAreNone() throws Exception {
-        Path soundFont = Files.writeString(folder.resolve("text.sf2"), "This is text.");
-        byte[] midi = new TestMidi().note(0, 69, 0, 4).bytes();
-
-        assertThatThrownBy(() -> new Fluidsynth(folder.resolve("rendered"), soundFont).render(midi))
-                .isInstanceOf(CorpusException.class)
-                .hasMessageContaining("fluidsynth");
-        assertThat(folder.resolve("rendered")).isEmptyDirectory();
     }
 
     private static int risingZeros(float[] samples, int from, int to) {

@@ -24,9 +24,10 @@ class FluidsynthTest {
     }
 
     @Test
-    void saysWhatInstallsTheProgram_whereItIsMissing() {
+    void saysWhatInstallsTheProgram_whereItIsMissing() throws Exception {
         // Given
-        var fluidsynth = new Fluidsynth(folder.resolve("rendered"), Path.of("instruments.sf2"), "no-such-synthesiser");
+        var fluidsynth = new Fluidsynth(
+                folder.resolve("rendered"), TestSoundFont.write(folder.resolve("sine.sf2")), "no-such-synthesiser");
 
         // When // Then
         assertThatThrownBy(() -> fluidsynth.render(new byte[1]))
@@ -34,6 +35,15 @@ class FluidsynthTest {
                 .hasMessage("the program no-such-synthesiser is not here: it renders the dry music;"
                         + " apt-get install --no-install-recommends fluidsynth installs it");
         assertThat(folder.resolve("rendered")).isEmptyDirectory();
+    }
+
+    @Test
+    void refuses_instrumentsThatAreNone() throws Exception {
+        Path soundFont = Files.writeString(folder.resolve("text.sf2"), "This is text.");
+
+        assertThatThrownBy(() -> new Fluidsynth(folder, soundFont).render(new byte[1]))
+                .isInstanceOf(CorpusException.class)
+                .hasMessage(soundFont + " is not an SF2 file");
     }
 
     @Test

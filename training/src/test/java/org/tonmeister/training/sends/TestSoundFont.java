@@ -13,7 +13,12 @@ import java.util.Arrays;
 final class TestSoundFont {
     private static final int SAMPLE_RATE = 44_100;
     /** 44 periods, so that the loop has no seam. */
-    private static final int SAMPLES = 4410;
+    private static final int LOOP = 4410;
+
+    /** Before the loop and behind it. */
+    private static final int MARGIN = 8;
+
+    private static final int SAMPLES = LOOP + 2 * MARGIN;
 
     private static final int PADDING = 46;
     private static final int GENERATOR_INSTRUMENT = 41;
@@ -40,7 +45,7 @@ final class TestSoundFont {
                 chunk(
                         "shdr",
                         text("sine", 20),
-                        ints(0, SAMPLES, 8, SAMPLES - 8, SAMPLE_RATE),
+                        ints(0, SAMPLES, MARGIN, MARGIN + LOOP, SAMPLE_RATE),
                         new byte[] {69, 0},
                         shorts(0, 1),
                         text("EOS", 20),
