@@ -35,7 +35,7 @@ public final class EnsembleService {
     public static ManagedComponent create(ServiceEnvironment environment) {
         var settings = settings(
                 environment.environment(),
-                Models.installed(),
+                Models.installed(environment.environment()),
                 environment.settings().catalogue());
         return new EnsembleComponent(environment.settings(), settings, environment.meters());
     }

@@ -1,5 +1,6 @@
 package org.tonmeister.predict;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,17 @@ public final class Models {
         this.installed = List.copyOf(installed);
     }
 
-    /** The models of this release: a new one is a line here. */
-    public static Models installed() {
-        return new Models(List.of(new InstalledModel<>(
-                Analyser.NAME, WindowSource.SPECTROGRAMS, () -> new Analyser(MasterStatistics.bundled()))));
+    /**
+     * The models of this release, and those of the folder that the settings name.
+     *
+     * @throws InvalidSettingException if that folder cannot be used
+     */
+    public static Models installed(EnvironmentReader environment) {
+        var models = new ArrayList<InstalledModel<?>>();
+        models.add(new InstalledModel<>(
+                Analyser.NAME, WindowSource.SPECTROGRAMS, () -> new Analyser(MasterStatistics.bundled())));
+        models.addAll(InstalledNetworks.from(environment));
+        return new Models(models);
     }
 
     /** Their names. */

@@ -21,7 +21,7 @@ public final class PredictService {
 
     /** The service, not yet started. */
     public static ManagedComponent create(ServiceEnvironment environment) {
-        return create(environment, Models.installed());
+        return create(environment, Models.installed(environment.environment()));
     }
 
     static ManagedComponent create(ServiceEnvironment environment, Models models) {
@@ -31,7 +31,7 @@ public final class PredictService {
     }
 
     private static ManagedComponent worker(ServiceEnvironment environment, InstalledModel<?> model) {
-        // A model that cannot be made, for lack of a file, ends the start and not a thread.
+        // A model that cannot be made ends the start and not a thread.
         model.maker().get().close();
         return TransactionalWorker.builder(
                         PredictHandler.STAGE, model.source().topic(), environment.settings(), model::handler)

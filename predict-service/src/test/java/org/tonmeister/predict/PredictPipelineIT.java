@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,35 @@ class PredictPipelineIT {
     }
 
     @Test
+    void replayOfAModelThatWasReplaced_makesOnlyItsPartAnew() {
+        startPredict();
+        startEnsemble();
+        publish("song", "0-1", "i1.f1", 0, WINDOWS);
+        publish("song", "0-2", "i1.f1", 0, WINDOWS);
+        var before = orders(2);
+
+        replay(
+                pipeline.settings().groupId("predict-two"),
+                new Models(List.of(delayOf("one", 0.25), delayOf("two", "2", 0.5))));
+
+        var after = orders(4).subList(2, 4);
+        assertThat(after)
+                .extracting(MixOrder::getOrderId)
+                .containsExactly("0-1/ensemble/2", "0-2/ensemble/2");
+        assertThat(after).allSatisfy(order -> {
+            assertThat(order.getModels().get(0))
+                    .isEqualTo(before.get(0).getModels().get(0));
+            assertThat(order.getModels().get(1).getVersion()).isEqualTo("2");
+            assertThat(order.getModels().get(1).getParameters().getDelay()).isEqualTo(0.5);
+            assertThat(order.getParameters().getDelay()).isEqualTo(0.375);
+        });
+        publish("song", "0-3", "i1.f1", 0, WINDOWS);
+        assertThat(orders(5)).as("one order of each upload, and no more").hasSize(5);
+        assertThat(predictions("0-1", "one")).isEqualTo(WINDOWS);
+        assertThat(predictions("0-1", "two")).isEqualTo(2 * WINDOWS);
+    }
+
+    @Test
     void newPass_givesExactlyOneOrder() {
         startPredict();
         startEnsemble();
@@ -177,7 +207,11 @@ class PredictPipelineIT {
     }
 
     private void startPredict() {
-        predict = PredictService.create(environment(), MODELS);
+        startPredict(MODELS);
+    }
+
+    private void startPredict(Models models) {
+        predict = PredictService.create(environment(), models);
         predict.start();
     }
 
@@ -195,11 +229,15 @@ class PredictPipelineIT {
     }
 
     private void replay(String group) {
+        replay(group, MODELS);
+    }
+
+    private void replay(String group, Models models) {
         predict.close();
         var model = group.substring(group.lastIndexOf('-') + 1);
         var source = MODELS.find(model).orElseThrow().source().topic();
         retrying(() -> pipeline.resetOffsets(group, source));
-        startPredict();
+        startPredict(models);
     }
 
     /** The coordinator may believe for a moment that the group is still there. */
@@ -244,10 +282,19 @@ class PredictPipelineIT {
     }
 
     private long predictions(String uploadId) {
+        return predictionsOf(uploadId).count();
+    }
+
+    private long predictions(String uploadId, String model) {
+        return predictionsOf(uploadId)
+                .filter(prediction -> prediction.getModel().equals(model))
+                .count();
+    }
+
+    private Stream<Prediction> predictionsOf(String uploadId) {
         return pipeline.committed(Topic.PREDICTIONS).stream()
                 .map(record -> AvroSerde.of(Prediction.class).decode(record.value()))
-                .filter(prediction -> prediction.getUploadId().equals(uploadId))
-                .count();
+                .filter(prediction -> prediction.getUploadId().equals(uploadId));
     }
 
     private void publish(String track, String upload, String pass, int from, int to) {
@@ -304,6 +351,10 @@ class PredictPipelineIT {
 
     /** A model that says the same of every window. */
     private static InstalledModel<SpectrogramWindow> delayOf(String name, double delay) {
+        return delayOf(name, "1", delay);
+    }
+
+    private static InstalledModel<SpectrogramWindow> delayOf(String name, String version, double delay) {
         return new InstalledModel<>(name, WindowSource.SPECTROGRAMS, () -> new Model<>() {
             @Override
             public String name() {
@@ -312,7 +363,7 @@ class PredictPipelineIT {
 
             @Override
             public String version() {
-                return "1";
+                return version;
             }
 
             @Override

@@ -5,6 +5,7 @@ import org.tonmeister.audio.dsp.Parameter;
 import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.predict.model.Estimate;
 import org.tonmeister.predict.model.Model;
+import org.tonmeister.predict.model.Mono;
 import org.tonmeister.predict.model.WindowWeight;
 import org.tonmeister.schemas.record.SpectrogramWindow;
 
@@ -60,7 +61,7 @@ public final class Analyser implements Model<SpectrogramWindow> {
 
         var levelled = decibels(Parameters.neutral(), Parameter.INPUT_GAIN, WindowWeight.WORK_LEVEL_LUFS - loudness);
         var toned = equalise(levelled, features);
-        var widened = widen(toned, features);
+        var widened = Mono.is(window.getStatistics()) ? toned : widen(toned, features);
         var compressed = widened.with(Parameter.COMPRESSION, compression(features));
         // The compressor's make-up keeps the loudness, so only these three change it.
         double mixed = loudness + levelled.units(Parameter.INPUT_GAIN) + LoudnessChange.db(powers, widened);
@@ -77,10 +78,8 @@ public final class Analyser implements Model<SpectrogramWindow> {
         return toned;
     }
 
-    /** A mono source stays one: a gain cannot widen what is not there. */
     private Parameters widen(Parameters parameters, MasterFeatures features) {
-        boolean mono = features.sideToMidDb() <= MasterMeter.MONO_DB;
-        double excess = mono ? 0 : masters.sideToMidDb().excess(features.sideToMidDb());
+        double excess = masters.sideToMidDb().excess(features.sideToMidDb());
         return decibels(parameters, Parameter.WIDTH, limited(-excess));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
 import org.tonmeister.audio.dsp.EqBand;
+import org.tonmeister.predict.model.Mono;
 import org.tonmeister.predict.model.WindowWeight;
 import org.tonmeister.schemas.record.SpectrogramWindow;
 
@@ -14,9 +15,6 @@ import org.tonmeister.schemas.record.SpectrogramWindow;
  * in a track each window as it does in a mix. Not for use by several threads.
  */
 public final class MasterMeter {
-    /** Below is what coders and converters leave of a mono track. */
-    static final double MONO_DB = -40;
-
     private record Measured(MasterFeatures features, double weight) {}
 
     private final List<Measured> windows = new ArrayList<>();
@@ -66,7 +64,7 @@ public final class MasterMeter {
                 balance,
                 gains,
                 spread(MasterFeatures::dynamicsDb, value -> true),
-                spread(MasterFeatures::sideToMidDb, value -> value > MONO_DB));
+                spread(MasterFeatures::sideToMidDb, value -> value > Mono.SIDE_TO_MID_DB));
     }
 
     private Spread spread(ToDoubleFunction<MasterFeatures> figure, DoublePredicate counts) {

@@ -4,12 +4,13 @@ import org.tonmeister.audio.dsp.Parameter;
 import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.schemas.record.MixOptions;
 
-/** What the user asks of the parameters: how strongly they are applied, and which are given outright. */
+/** From what the models say to what is ordered: how strongly the user wants it, and what he gives outright. */
 final class MixDirections {
     private MixDirections() {}
 
     /**
-     * Scales the distances from neutral by the overall strength times the stage's, then puts the overrides in place.
+     * Scales the distances from neutral by the overall strength times the stage's, settles the outcome on {@link Steps},
+     * then puts the overrides in place as they are.
      *
      * @throws OrderRefusedException if a name is unknown or a number out of range
      */
@@ -19,7 +20,7 @@ final class MixDirections {
             for (var stage : options.getStageStrengths().entrySet()) {
                 scaled = scaled.scaledBy(Parameter.ofJsonName(stage.getKey()), stage.getValue());
             }
-            return scaled.with(options.getOverrides());
+            return Steps.settled(scaled).with(options.getOverrides());
         } catch (IllegalArgumentException e) {
             throw new OrderRefusedException("The mix options cannot be met: " + e.getMessage());
         }

@@ -19,14 +19,14 @@ import org.tonmeister.schemas.record.SpectrogramWindow;
 import org.tonmeister.schemas.record.WindowStatistics;
 
 /** Three seconds of stereo, [2][frames], and how they look as a window. */
-final class Sound {
+public final class Sound {
     static final int RATE = 44_100;
     static final int FRAMES = 3 * RATE;
 
     final float[][] stereo = new float[2][FRAMES];
 
     /** Noise that falls off towards the treble, with mid and side of the same spectrum and side {@code sideDb} below. */
-    static Sound music(long seed, double sideDb) {
+    public static Sound music(long seed, double sideDb) {
         var random = new Random(seed);
         var sound = new Sound();
         var midBass = new Biquad(BiquadCoefficients.lowShelf(RATE, 500, 0.5, 12));
@@ -52,11 +52,13 @@ final class Sound {
         return sound;
     }
 
-    static Sound silence() {
+    /** Nothing. */
+    public static Sound silence() {
         return new Sound();
     }
 
-    Sound at(double lufs) {
+    /** At a loudness. */
+    public Sound at(double lufs) {
         return through(new Gain(lufs - statistics().loudnessLufs()));
     }
 
@@ -89,7 +91,8 @@ final class Sound {
         return statistics().loudnessLufs();
     }
 
-    SpectrogramWindow window() {
+    /** How it looks. */
+    public SpectrogramWindow window() {
         var levels = new MelSpectrogram(RATE, 4096, 2048, 128, 30, 20_000).levelsDb(stereo, FRAMES);
         var figures = statistics();
         return SpectrogramWindow.newBuilder()
@@ -111,6 +114,7 @@ final class Sound {
                         .setMidDbfs(figures.midDbfs())
                         .setSideDbfs(figures.sideDbfs())
                         .setCorrelation(figures.correlation())
+                        .setMomentaryPercentilesLu(list(figures.momentaryLu()))
                         .setLevelPercentilesDb(list(figures.levelsDb()))
                         .setSlopePercentilesDb(list(figures.slopesDb()))
                         .setLevelDeviationDb(figures.levelDeviationDb())

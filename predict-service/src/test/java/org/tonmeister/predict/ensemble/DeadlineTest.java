@@ -35,7 +35,7 @@ class DeadlineTest {
             assertThat(order.getModels()).extracting(ModelPart::getModel).containsExactly(A);
             assertThat(order.getMissingModels()).containsExactly(B, C);
             assertThat(ParameterRecords.parameters(order.getParameters()).toArray())
-                    .containsExactly(track.mean(A), within(1e-12));
+                    .containsExactly(track.mean(A), within(EnsembleDriver.STEP));
         });
     }
 

@@ -32,6 +32,9 @@ import org.tonmeister.schemas.record.UploadAccount;
 /** The ensemble's topology without a broker, with the properties it runs with. */
 final class EnsembleDriver implements AutoCloseable {
     static final TopicCatalogue CATALOGUE = new TopicCatalogue("test", 1, (short) 1);
+    /** How far an ordered parameter may be from what the models say: half a step. */
+    static final double STEP = 0.0005 + 1e-12;
+
     static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
     private final TopologyTestDriver driver;

@@ -276,7 +276,7 @@ class EnsembleTopologyTest {
 
     private static void assertParameters(MixOrder order, double[] expected) {
         assertThat(ParameterRecords.parameters(order.getParameters()).toArray())
-                .containsExactly(expected, within(1e-12));
+                .containsExactly(expected, within(EnsembleDriver.STEP));
     }
 
     private static double[] parts(MixOrder order, String model) {
