@@ -1,8 +1,11 @@
 package org.tonmeister.training;
 
 import org.tonmeister.training.corpus.CorpusCommand;
+import org.tonmeister.training.evaluate.EnsembleCommand;
+import org.tonmeister.training.evaluate.EvaluateCommand;
 import org.tonmeister.training.fit.FitCommand;
 import org.tonmeister.training.masters.MastersCommand;
+import org.tonmeister.training.sends.SendsCommand;
 import org.tonmeister.training.targets.TargetsCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +16,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         description = "Makes the models: fetches music, makes examples of it, trains, judges.",
-        subcommands = {CorpusCommand.class, MastersCommand.class, TargetsCommand.class, FitCommand.class},
+        subcommands = {
+            CorpusCommand.class,
+            MastersCommand.class,
+            TargetsCommand.class,
+            SendsCommand.class,
+            FitCommand.class,
+            EnsembleCommand.class,
+            EvaluateCommand.class
+        },
         mixinStandardHelpOptions = true)
 public final class TrainCommand implements Runnable {
     @Spec

@@ -15,14 +15,17 @@ import org.tonmeister.audio.dsp.Parameter;
 import org.tonmeister.audio.dsp.Parameters;
 
 /**
- * How much each model counts in each parameter. As JSON:
- * {@code {"version": "…", "weights": {"analyser": {"inputGain": 0.3, … all ten …}, …}}}.
+ * How much each model counts in each parameter, and what becomes of the mean. As JSON:
+ * {@code {"version": "…", "weights": {"analyser": {"inputGain": 0.3, … all ten …}, …}, "responses": {"inputGain":
+ * {"threshold": 0.01, "gain": 1.1}, …}}}.
  *
  * @param version names the fit
  * @param weights numbers ≥ 0 by model and by {@link Parameter#jsonName}; only their proportions matter. A model that is
  *     not in the map counts with an equal share: see {@link #shares}
+ * @param responses by {@link Parameter#jsonName}; a mean without one stays as it is
  */
-public record EnsembleWeights(String version, Map<String, Map<String, Double>> weights) {
+public record EnsembleWeights(
+        String version, Map<String, Map<String, Double>> weights, Map<String, Response> responses) {
     private static final String RESOURCE = "/org/tonmeister/predict/ensemble-weights.json";
 
     /** Checks and copies. */
@@ -34,6 +37,13 @@ public record EnsembleWeights(String version, Map<String, Map<String, Double>> w
         var copy = new TreeMap<String, Map<String, Double>>();
         weights.forEach((model, byName) -> copy.put(model, new TreeMap<>(byName)));
         weights = copy;
+        responses = responses == null ? Map.of() : new TreeMap<>(responses);
+        responses.keySet().forEach(Parameter::ofJsonName);
+    }
+
+    /** Weights whose means stay as they are. */
+    public EnsembleWeights(String version, Map<String, Map<String, Double>> weights) {
+        this(version, weights, Map.of());
     }
 
     /** Every model counts the same. */
@@ -67,6 +77,25 @@ public record EnsembleWeights(String version, Map<String, Map<String, Double>> w
     public void write(Path file) throws IOException {
         var mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
         Files.writeString(file, mapper.writeValueAsString(this) + "\n");
+    }
+
+    /**
+     * What the models say together.
+     *
+     * @param answers of each model, at the level of the track; not empty
+     */
+    public Parameters blend(Map<String, Parameters> answers) {
+        return blend(List.copyOf(answers.values()), shares(List.copyOf(answers.keySet())));
+    }
+
+    /** What the models say together, by shares that {@link #shares} has given. */
+    Parameters blend(List<Parameters> values, double[][] shares) {
+        Parameters blended = Blend.of(values, shares);
+        for (Parameter p : Parameter.values()) {
+            blended = blended.with(
+                    p, responses.getOrDefault(p.jsonName(), Response.NONE).of(p, blended.get(p)));
+        }
+        return blended;
     }
 
     /**

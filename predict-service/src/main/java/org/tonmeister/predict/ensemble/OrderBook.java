@@ -42,10 +42,11 @@ final class OrderBook {
                 .toList();
         var orders = new ArrayList<MixOrder>();
         for (String variant : Variants.asked(options.getVariant(), present, missing)) {
-            double[][] shares = variant.equals(Variants.ENSEMBLE)
-                    ? weights.shares(present)
-                    : sharesOfOne(present.indexOf(variant), present.size());
-            var parameters = MixDirections.apply(options, Blend.of(means, shares));
+            boolean together = variant.equals(Variants.ENSEMBLE);
+            double[][] shares =
+                    together ? weights.shares(present) : sharesOfOne(present.indexOf(variant), present.size());
+            var said = together ? weights.blend(means, shares) : Blend.of(means, shares);
+            var parameters = MixDirections.apply(options, said);
             var parts = parts(account, present, means, shares);
             orders.add(order(account, variant, parameters, parts, missing, options));
         }

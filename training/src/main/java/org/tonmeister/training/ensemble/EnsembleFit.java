@@ -7,6 +7,7 @@ import java.util.Map;
 import org.tonmeister.audio.dsp.Parameter;
 import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.predict.ensemble.EnsembleWeights;
+import org.tonmeister.predict.ensemble.Response;
 import org.tonmeister.training.targets.Example;
 
 /** The ensemble's weights, parameter by parameter, from what its members say of examples they were not trained on. */
@@ -23,7 +24,7 @@ public final class EnsembleFit {
 
     /**
      * The weights with which the members' weighted mean has the least mean absolute error, for each parameter over the
-     * examples that know it.
+     * examples that know it, and then the response with which that mean has.
      *
      * @param members in the order in which they are installed
      * @param version names the fit
@@ -32,13 +33,20 @@ public final class EnsembleFit {
     public static EnsembleWeights fit(List<String> members, List<Answered> examples, String version) {
         Map<String, Map<String, Double>> weights = new LinkedHashMap<>();
         members.forEach(member -> weights.put(member, new LinkedHashMap<>()));
+        Map<String, Response> responses = new LinkedHashMap<>();
         for (Parameter parameter : Parameter.values()) {
-            double[] shares = shares(members, known(examples, parameter), parameter);
+            List<Answered> known = known(examples, parameter);
+            double[][] answers = answers(members, known, parameter);
+            double[] truths = known.stream()
+                    .mapToDouble(answered -> answered.example().parameters().get(parameter))
+                    .toArray();
+            double[] shares = SimplexFit.weights(answers, truths);
             for (int m = 0; m < shares.length; m++) {
                 weights.get(members.get(m)).put(parameter.jsonName(), shares[m]);
             }
+            responses.put(parameter.jsonName(), ResponseFit.of(parameter, means(answers, shares), truths));
         }
-        return new EnsembleWeights(version, weights);
+        return new EnsembleWeights(version, weights, responses);
     }
 
     private static List<Answered> known(List<Answered> examples, Parameter parameter) {
@@ -51,10 +59,8 @@ public final class EnsembleFit {
         return known;
     }
 
-    private static double[] shares(List<String> members, List<Answered> examples, Parameter parameter) {
-        double[] truths = examples.stream()
-                .mapToDouble(answered -> answered.example().parameters().get(parameter))
-                .toArray();
+    /** {@code [members][examples]}. */
+    private static double[][] answers(List<String> members, List<Answered> examples, Parameter parameter) {
         double[][] answers = new double[members.size()][];
         for (int m = 0; m < answers.length; m++) {
             String member = members.get(m);
@@ -62,6 +68,20 @@ public final class EnsembleFit {
                     .mapToDouble(answered -> answered.answers().get(member).get(parameter))
                     .toArray();
         }
-        return SimplexFit.weights(answers, truths);
+        return answers;
+    }
+
+    private static double[] means(double[][] answers, double[] shares) {
+        double[] means = new double[answers[0].length];
+        for (int m = 0; m < shares.length; m++) {
+            for (int i = 0; i < means.length; i++) {
+                means[i] += shares[m] * answers[m][i];
+            }
+        }
+        for (int i = 0; i < means.length; i++) {
+            // A mean of numbers up to 1 may come out an ulp above it.
+            means[i] = Math.min(1, means[i]);
+        }
+        return means;
     }
 }

@@ -7,7 +7,6 @@ import org.tonmeister.training.corpus.CacheOption;
 import org.tonmeister.training.corpus.CorpusException;
 import org.tonmeister.training.corpus.CorpusManifest;
 import org.tonmeister.training.corpus.FileFault;
-import org.tonmeister.training.targets.WorkOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +27,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private CacheOption cacheOption;
 
     @Mixin
-    private WorkOption work;
+    private ModelsOption models;
 
     @Option(
             names = "--out",
@@ -67,9 +66,10 @@ public final class EvaluateCommand implements Callable<Integer> {
                 throw new CorpusException("--threads must be 1 or more");
             }
             var run = new EvaluationRun(
-                    new EvaluationRun.Settings(work.folder(), sets, sends, threads, !noSound),
+                    new EvaluationRun.Settings(models.work().folder(), sets, sends, threads, !noSound),
                     new Masters(CorpusManifest.bundled(), cacheOption.cache()),
-                    Contenders.standard(),
+                    Contenders.in(models.models()),
+                    Ensembles.read(models.models()),
                     err);
             Evaluation evaluation = run.evaluate(Provenance.commit(Path.of("").toAbsolutePath()));
             String tables = new EvaluationTables(evaluation).toString();

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.tonmeister.predict.analyser.Analyser;
 import org.tonmeister.training.corpus.CorpusException;
@@ -20,6 +21,7 @@ final class EvaluationRun {
     private final Settings settings;
     private final Masters masters;
     private final List<PredictorSource> predictors;
+    private final Optional<Ensembles> ensembles;
     private final PrintWriter progress;
 
     /**
@@ -37,7 +39,13 @@ final class EvaluationRun {
         }
     }
 
-    EvaluationRun(Settings settings, Masters masters, List<PredictorSource> predictors, PrintWriter progress) {
+    EvaluationRun(
+            Settings settings,
+            Masters masters,
+            List<PredictorSource> predictors,
+            Optional<Ensembles> ensembles,
+            PrintWriter progress) {
+        this.ensembles = ensembles;
         this.settings = settings;
         this.masters = masters;
         this.predictors = List.copyOf(predictors);
@@ -50,7 +58,8 @@ final class EvaluationRun {
         ExampleSet test = open(settings.sets() + "-test", sets);
         ExampleSet train = open(settings.sets() + "-train", sets);
         ExampleSet val = open(settings.sets() + "-val", sets);
-        var evaluator = new Evaluator(settings.work(), predictors, Analyser.NAME, settings.threads(), progress);
+        var evaluator =
+                new Evaluator(settings.work(), predictors, ensembles, Analyser.NAME, settings.threads(), progress);
         Map<Protocol, Calibration> calibrations = evaluator.calibrations(val);
         List<Row> rows = evaluator.rows(train, calibrations);
         List<JudgedTrack> tracks = evaluator.judge(test, rows);
@@ -124,6 +133,8 @@ final class EvaluationRun {
             if (!calibrated.isEmpty()) {
                 behaviour.put(Analyser.NAME + Rows.CALIBRATED, BehaviourFigures.of(calibrated));
             }
+            ensembles.ifPresent(weights ->
+                    behaviour.put(Rows.ENSEMBLE, BehaviourFigures.of(FlawAnswers.blended(answers, weights.blind()))));
         }
         return behaviour;
     }
@@ -131,6 +142,8 @@ final class EvaluationRun {
     private Map<String, String> versions() {
         var versions = new LinkedHashMap<String, String>();
         predictors.forEach(predictor -> versions.put(predictor.name(), predictor.version()));
+        ensembles.ifPresent(
+                weights -> versions.put(Rows.ENSEMBLE, weights.blind().version()));
         return versions;
     }
 }

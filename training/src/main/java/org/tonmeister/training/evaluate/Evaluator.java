@@ -20,10 +20,21 @@ import org.tonmeister.training.targets.Protocol;
 final class Evaluator {
     private final EstimateStep estimates;
     private final List<PredictorSource> predictors;
+    private final Optional<Ensembles> ensembles;
     private final String calibrated;
 
-    /** @param calibrated name of the predictor that is judged both raw and calibrated */
-    Evaluator(Path work, List<PredictorSource> predictors, String calibrated, int threads, PrintWriter progress) {
+    /**
+     * @param ensembles of the predictors, if their weights have been fitted
+     * @param calibrated name of the predictor that is judged both raw and calibrated
+     */
+    Evaluator(
+            Path work,
+            List<PredictorSource> predictors,
+            Optional<Ensembles> ensembles,
+            String calibrated,
+            int threads,
+            PrintWriter progress) {
+        this.ensembles = ensembles;
         this.predictors = List.copyOf(predictors);
         this.calibrated = calibrated;
         estimates = new EstimateStep(new EstimateStore(work.resolve("estimates")), predictors, threads, progress);
@@ -42,7 +53,7 @@ final class Evaluator {
             constants.put(protocol, Constants.medians(examples, example -> example.protocol() == protocol));
         }
         constants.put(Protocol.CLEAN, constants.get(Protocol.A12));
-        return Rows.of(predictors, constants, calibrated, calibrations);
+        return Rows.of(predictors, constants, calibrated, calibrations, ensembles);
     }
 
     /** Calibrations by protocol; clean masters have that of A12. */
@@ -85,6 +96,7 @@ final class Evaluator {
                         wanted -> Constants.medians(
                                 examples, example -> example.source().equals(wanted)))));
         predictors.forEach(predictor -> rows.add(Rows.blind(predictor.name(), predictor)));
+        ensembles.ifPresent(weights -> rows.add(Rows.ensemble(predictors, weights)));
         return rows;
     }
 

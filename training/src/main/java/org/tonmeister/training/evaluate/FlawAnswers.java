@@ -1,8 +1,12 @@
 package org.tonmeister.training.evaluate;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.tonmeister.audio.dsp.Parameters;
+import org.tonmeister.predict.ensemble.EnsembleWeights;
 
 /**
  * What one predictor says of a master as it is, and of the same with each flaw.
@@ -19,6 +23,34 @@ record FlawAnswers(Parameters untouched, Map<Flaw, Parameters> flawed) {
         var all = new LinkedHashMap<Flaw, Parameters>();
         flawed.forEach((flaw, parameters) -> all.put(flaw, calibration.of(parameters)));
         return new FlawAnswers(calibration.of(untouched), all);
+    }
+
+    /**
+     * What predictors say together.
+     *
+     * @param answers of each predictor, for the same tracks in the same order
+     */
+    static List<FlawAnswers> blended(Map<String, List<FlawAnswers>> answers, EnsembleWeights weights) {
+        int tracks = answers.values().iterator().next().size();
+        var blended = new ArrayList<FlawAnswers>();
+        for (int i = 0; i < tracks; i++) {
+            int track = i;
+            var flawed = new LinkedHashMap<Flaw, Parameters>();
+            for (Flaw flaw :
+                    answers.values().iterator().next().get(track).flawed().keySet()) {
+                flawed.put(flaw, weights.blend(of(answers, track, answer -> answer.flawed()
+                        .get(flaw))));
+            }
+            blended.add(new FlawAnswers(weights.blend(of(answers, track, FlawAnswers::untouched)), flawed));
+        }
+        return blended;
+    }
+
+    private static Map<String, Parameters> of(
+            Map<String, List<FlawAnswers>> answers, int track, Function<FlawAnswers, Parameters> part) {
+        var parts = new LinkedHashMap<String, Parameters>();
+        answers.forEach((name, list) -> parts.put(name, part.apply(list.get(track))));
+        return parts;
     }
 
     /** Whether what should rise does so. */

@@ -15,6 +15,10 @@ import org.tonmeister.training.targets.Example;
 @SuppressWarnings("ArrayRecordComponent") // read as a vector, never compared
 record JudgedExample(Example example, Parameters parameters, double[] windowErrors) {
     static JudgedExample of(Example example, List<Estimate> estimates) {
+        return of(example, estimates, TrackMean.of(estimates));
+    }
+
+    static JudgedExample of(Example example, List<Estimate> estimates, Parameters track) {
         boolean silent = estimates.stream().allMatch(estimate -> estimate.weight() == 0);
         double[] errors = new double[Parameters.COUNT];
         int counted = 0;
@@ -30,7 +34,7 @@ record JudgedExample(Example example, Parameters parameters, double[] windowErro
         for (int i = 0; i < errors.length; i++) {
             errors[i] /= counted;
         }
-        return new JudgedExample(example, TrackMean.of(estimates), errors);
+        return new JudgedExample(example, track, errors);
     }
 
     /** Absolute error of each parameter at the level of the track: [parameters]. */

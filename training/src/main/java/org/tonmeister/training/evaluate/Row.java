@@ -2,6 +2,7 @@ package org.tonmeister.training.evaluate;
 
 import java.util.List;
 import java.util.Map;
+import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.predict.model.Estimate;
 import org.tonmeister.training.targets.Example;
 
@@ -32,9 +33,14 @@ record Row(String name, Kind kind, Answer answer) {
          * @param said what the predictors said of the track, by their names
          */
         List<Estimate> of(Example example, Map<String, TrackEstimates> said);
+
+        /** What it says of the track. */
+        default Parameters track(Example example, Map<String, TrackEstimates> said) {
+            return TrackMean.of(of(example, said));
+        }
     }
 
     JudgedExample judge(Example example, Map<String, TrackEstimates> said) {
-        return JudgedExample.of(example, answer.of(example, said));
+        return JudgedExample.of(example, answer.of(example, said), answer.track(example, said));
     }
 }

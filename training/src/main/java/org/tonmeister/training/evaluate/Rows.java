@@ -3,6 +3,7 @@ package org.tonmeister.training.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.predict.model.Estimate;
@@ -13,6 +14,7 @@ final class Rows {
     static final String UNTOUCHED = "untouched";
     static final String CONSTANT = "constant";
     static final String TRUE = "true p";
+    static final String ENSEMBLE = "ensemble";
     static final String WITH_REFERENCE = " with reference";
 
     private static final String RAW = " raw";
@@ -25,12 +27,14 @@ final class Rows {
      *
      * @param constants by protocol
      * @param calibrations by protocol; of the predictor named {@code calibrated}
+     * @param ensembles of all predictors, if their weights have been fitted
      */
     static List<Row> of(
             List<PredictorSource> predictors,
             Map<Protocol, Parameters> constants,
             String calibrated,
-            Map<Protocol, Calibration> calibrations) {
+            Map<Protocol, Calibration> calibrations,
+            Optional<Ensembles> ensembles) {
         var rows = new ArrayList<Row>();
         rows.add(yardstick(UNTOUCHED, Parameters.neutral()));
         rows.add(new Row(CONSTANT, Row.Kind.YARDSTICK, (example, said) -> single(constants.get(example.protocol()))));
@@ -42,6 +46,7 @@ final class Rows {
                 rows.add(blind(predictor.name(), predictor));
             }
         }
+        ensembles.ifPresent(weights -> rows.add(ensemble(predictors, weights)));
         for (PredictorSource predictor : predictors) {
             if (predictor.readsReference()) {
                 rows.add(new Row(predictor.name() + WITH_REFERENCE, Row.Kind.REFERENCE, (example, said) -> said.get(
@@ -49,8 +54,21 @@ final class Rows {
                         .of(example.id(), Use.REFERENCE)));
             }
         }
+        ensembles.ifPresent(weights -> rows.add(new Row(
+                ENSEMBLE + WITH_REFERENCE,
+                Row.Kind.REFERENCE,
+                new EnsembleAnswer(weights.reference(), names(predictors), Use.REFERENCE))));
         rows.add(new Row(TRUE, Row.Kind.YARDSTICK, (example, said) -> single(example.parameters())));
         return rows;
+    }
+
+    /** The row of all predictors together. */
+    static Row ensemble(List<PredictorSource> predictors, Ensembles weights) {
+        return new Row(ENSEMBLE, Row.Kind.BLIND, new EnsembleAnswer(weights.blind(), names(predictors), Use.BLIND));
+    }
+
+    private static List<String> names(List<PredictorSource> predictors) {
+        return predictors.stream().map(PredictorSource::name).toList();
     }
 
     static Row yardstick(String name, Parameters parameters) {

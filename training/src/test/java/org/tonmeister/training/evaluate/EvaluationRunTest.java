@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tonmeister.predict.analyser.Analyser;
+import org.tonmeister.predict.ensemble.EnsembleWeights;
 import org.tonmeister.training.corpus.CorpusCache;
 import org.tonmeister.training.corpus.CorpusException;
 import org.tonmeister.training.corpus.CorpusManifest;
@@ -22,7 +24,10 @@ import org.tonmeister.training.targets.Protocol;
 
 class EvaluationRunTest {
     private static final List<PredictorSource> PREDICTORS =
-            List.of(Contenders.standard().get(0), Examples.listener("listener"));
+            List.of(Contenders.analyser(), Examples.listener("listener"));
+
+    private static final Optional<Ensembles> ENSEMBLES =
+            Optional.of(new Ensembles(EnsembleWeights.equal(), EnsembleWeights.equal()));
 
     @TempDir
     Path work;
@@ -46,13 +51,18 @@ class EvaluationRunTest {
                         "analyser raw",
                         "analyser calibrated",
                         "listener",
+                        "ensemble",
                         "listener with reference",
+                        "ensemble with reference",
                         "true p");
         assertThat(skills.get("true p")).isEqualTo(1);
         assertThat(skills.get("constant")).isZero();
         assertThat(skills.get("listener")).isBetween(0.0, 0.7);
         assertThat(skills.get("listener with reference")).isBetween(0.8, 1.0);
         assertThat(skills.get("analyser calibrated")).isGreaterThan(skills.get("analyser raw"));
+        // Half of the ensemble is the raw analyser, which has no skill with noise.
+        assertThat(skills.get("ensemble")).isBetween(skills.get("analyser raw"), skills.get("listener"));
+        assertThat(skills.get("ensemble with reference")).isGreaterThan(skills.get("ensemble"));
 
         // And: clean masters are at the work level, which the listener misses by 2 dB
         RowFigures listener = row(evaluation, "listener");
@@ -162,7 +172,7 @@ class EvaluationRunTest {
     private Evaluation evaluate() throws Exception {
         var settings = new EvaluationRun.Settings(work, "masters", "sends", 2, false);
         var masters = new Masters(CorpusManifest.bundled(), new CorpusCache(work.resolve("corpus")));
-        return new EvaluationRun(settings, masters, PREDICTORS, new PrintWriter(new StringWriter()))
+        return new EvaluationRun(settings, masters, PREDICTORS, ENSEMBLES, new PrintWriter(new StringWriter()))
                 .evaluate("unknown");
     }
 

@@ -1,0 +1,59 @@
+package org.tonmeister.predict.ensemble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tonmeister.audio.dsp.Parameter;
+import org.tonmeister.audio.dsp.Parameters;
+
+class ResponseTest {
+    private final Response response = new Response(0.05, 2);
+
+    @Test
+    void smallDistances_areNone_andLargerOnesGrow() {
+        assertThat(response.of(Parameter.WIDTH, 0.54)).isEqualTo(0.5);
+        assertThat(response.of(Parameter.WIDTH, 0.46)).isEqualTo(0.5);
+        assertThat(response.of(Parameter.WIDTH, 0.6)).isCloseTo(0.6, within(1e-12));
+        assertThat(response.of(Parameter.WIDTH, 0.3)).isCloseTo(0.2, within(1e-12));
+        assertThat(response.of(Parameter.COMPRESSION, 0.04)).isZero();
+        assertThat(response.of(Parameter.COMPRESSION, 0.9)).isEqualTo(1);
+    }
+
+    @Test
+    void none_leavesEveryBitAsItIs() {
+        assertThat(Response.NONE.of(Parameter.WIDTH, 0.1 + 0.2)).isEqualTo(0.1 + 0.2);
+    }
+
+    @Test
+    void refuses_aNegativeThreshold_andNoGain() {
+        assertThatThrownBy(() -> new Response(-0.1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Response(0.1, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void blend_answersToTheMean_whereThereIsAResponse(@TempDir Path folder) throws IOException {
+        // Given
+        Path file = folder.resolve("weights.json");
+        Files.writeString(
+                file,
+                "{\"version\": \"t\", \"weights\": {}, \"responses\": {\"width\": {\"threshold\": 0.05, \"gain\": 2}}}");
+        var weights = EnsembleWeights.read(file);
+
+        // When
+        var blended = weights.blend(Map.of(
+                "a", Parameters.neutral().with(Parameter.WIDTH, 0.7).with(Parameter.MID_EQ, 0.7),
+                "b", Parameters.neutral()));
+
+        // Then the mean of 0.6 becomes 0.5 + (0.1 − 0.05)·2
+        assertThat(blended.get(Parameter.WIDTH)).isCloseTo(0.6, within(1e-12));
+        assertThat(blended.get(Parameter.MID_EQ)).isCloseTo(0.6, within(1e-12));
+        assertThat(blended.isNeutral(Parameter.REVERB)).isTrue();
+    }
+}

@@ -1,0 +1,87 @@
+package org.tonmeister.training.evaluate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.corpus.FileFault;
+import org.tonmeister.training.ensemble.EnsembleFit;
+import org.tonmeister.training.ensemble.EnsembleFit.Answered;
+import org.tonmeister.training.targets.Example;
+import org.tonmeister.training.targets.ExampleSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code train ensemble}. */
+@Command(
+        name = "ensemble",
+        description = "Fits the weights of the ensemble on the validation split: ensemble-weights.json in --models.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+public final class EnsembleCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ModelsOption models;
+
+    @Option(names = "--set", paramLabel = "NAME", description = "Sets of examples; masters and sends if left out.")
+    private List<String> sets = List.of("masters", "sends");
+
+    @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "Tracks judged at once.")
+    private int threads;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var err = spec.commandLine().getErr();
+        try {
+            List<PredictorSource> members = Contenders.in(models.models());
+            List<String> names = members.stream().map(PredictorSource::name).toList();
+            Path kept = models.work().folder().resolve("estimates");
+            var step = new EstimateStep(new EstimateStore(kept), members, threads, err);
+            var blind = new ArrayList<Answered>();
+            var reference = new ArrayList<Answered>();
+            for (String name : sets) {
+                ExampleSet set = ExampleSet.open(models.work().set(name + "-val"));
+                step.run(set);
+                for (Path track : set.tracks()) {
+                    Map<String, TrackEstimates> said = step.estimates(set, track);
+                    for (Example example : ExampleSet.examples(track)) {
+                        blind.add(answered(names, Use.BLIND, example, said));
+                        reference.add(answered(names, Use.REFERENCE, example, said));
+                    }
+                }
+            }
+            String version = version(members);
+            new Ensembles(
+                            EnsembleFit.fit(names, blind, version),
+                            EnsembleFit.fit(names, reference, version + "+reference"))
+                    .write(models.models());
+            spec.commandLine().getOut().println(models.models());
+            return 0;
+        } catch (CorpusException e) {
+            err.println(e.getMessage());
+            return 1;
+        } catch (IOException e) {
+            err.println(FileFault.reason(e));
+            return 1;
+        }
+    }
+
+    private static Answered answered(List<String> members, Use use, Example example, Map<String, TrackEstimates> said) {
+        return new Answered(example, EnsembleAnswer.means(members, use, example, said));
+    }
+
+    /** Changes with every member's. */
+    private static String version(List<PredictorSource> members) {
+        var all = new StringBuilder();
+        members.forEach(member -> all.append(member.folder()).append(' '));
+        return Fingerprint.of(all.toString()).substring(0, 8);
+    }
+}
