@@ -5,6 +5,7 @@ import org.tonmeister.training.evaluate.EnsembleCommand;
 import org.tonmeister.training.evaluate.EvaluateCommand;
 import org.tonmeister.training.fit.FitCommand;
 import org.tonmeister.training.masters.MastersCommand;
+import org.tonmeister.training.release.ReleaseCommand;
 import org.tonmeister.training.sends.SendsCommand;
 import org.tonmeister.training.targets.TargetsCommand;
 import picocli.CommandLine.Command;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
             SendsCommand.class,
             FitCommand.class,
             EnsembleCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            ReleaseCommand.class
         },
         mixinStandardHelpOptions = true)
 public final class TrainCommand implements Runnable {

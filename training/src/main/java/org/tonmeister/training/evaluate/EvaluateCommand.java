@@ -54,9 +54,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     private int threads;
 
     @Option(
-            names = "--no-sound",
-            description = "Leaves out what needs the music itself: sound and behaviour. Quicker by far.")
-    private boolean noSound;
+            names = "--sound-tracks",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many tracks are listened to, for sound and behaviour: the slow part. 0 leaves it out.")
+    private int soundTracks;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -66,7 +68,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 throw new CorpusException("--threads must be 1 or more");
             }
             var run = new EvaluationRun(
-                    new EvaluationRun.Settings(models.work().folder(), sets, sends, threads, !noSound),
+                    new EvaluationRun.Settings(models.work().folder(), sets, sends, threads, soundTracks),
                     new Masters(CorpusManifest.bundled(), cacheOption.cache()),
                     Contenders.in(models.models()),
                     Ensembles.read(models.models()),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.tonmeister.predict.analyser.Analyser;
 import org.tonmeister.training.corpus.CorpusException;
 import org.tonmeister.training.targets.ExampleSet;
@@ -31,9 +32,9 @@ final class EvaluationRun {
      * @param sets what the names of the masters' sets begin with
      * @param sends the same of dry sources
      * @param threads tracks judged at once
-     * @param sound whether the music itself is listened to
+     * @param soundTracks how many tracks are listened to, evenly spaced; with 0 the music need not be there
      */
-    record Settings(Path work, String sets, String sends, int threads, boolean sound) {
+    record Settings(Path work, String sets, String sends, int threads, int soundTracks) {
         Path set(String name) {
             return work.resolve("targets").resolve(name);
         }
@@ -64,19 +65,34 @@ final class EvaluationRun {
         List<Row> rows = evaluator.rows(train, calibrations);
         List<JudgedTrack> tracks = evaluator.judge(test, rows);
         var sends = sends(evaluator, sets);
-        Map<Protocol, Map<String, SoundFigures>> sound = sound(tracks);
-        Map<String, BehaviourFigures> behaviour = behaviour(tracks, calibrations.get(Protocol.A12));
+        List<JudgedTrack> heard = evenly(tracks, settings.soundTracks());
+        Map<Protocol, Map<String, SoundFigures>> sound = sound(heard);
+        Map<String, BehaviourFigures> behaviour = behaviour(heard, calibrations.get(Protocol.A12));
         var figures = new ArrayList<RowFigures>();
         for (Row row : rows) {
             figures.add(RowFigures.of(row, tracks, sound));
         }
         return new Evaluation(
-                new Provenance(commit, masters.manifest().md5(), sets, versions(), Bootstrap.SEED, Provenance.PROTOCOL),
+                new Provenance(
+                        commit,
+                        masters.manifest().md5(),
+                        sets,
+                        versions(),
+                        Bootstrap.SEED,
+                        heard.size(),
+                        Provenance.PROTOCOL),
                 figures,
                 sends,
                 behaviour,
                 evaluator.timing(test),
                 tracks);
+    }
+
+    private static List<JudgedTrack> evenly(List<JudgedTrack> tracks, int count) {
+        int most = Math.min(count, tracks.size());
+        return IntStream.range(0, most)
+                .mapToObj(i -> tracks.get((int) ((long) i * tracks.size() / most)))
+                .toList();
     }
 
     private ExampleSet open(String name, Map<String, String> fingerprints) throws CorpusException, IOException {
@@ -105,7 +121,7 @@ final class EvaluationRun {
     private Map<Protocol, Map<String, SoundFigures>> sound(List<JudgedTrack> tracks)
             throws CorpusException, IOException, InterruptedException {
         Map<Protocol, Map<String, SoundFigures>> sound = new EnumMap<>(Protocol.class);
-        if (settings.sound()) {
+        if (settings.soundTracks() > 0) {
             var step = new SoundStep(
                     new SoundStore(settings.work().resolve("sound")), masters, settings.threads(), progress);
             for (Protocol protocol : RowFigures.PROTOCOLS) {
@@ -118,7 +134,7 @@ final class EvaluationRun {
     private Map<String, BehaviourFigures> behaviour(List<JudgedTrack> tracks, Calibration calibration)
             throws CorpusException, IOException, InterruptedException {
         Map<String, BehaviourFigures> behaviour = new LinkedHashMap<>();
-        if (settings.sound()) {
+        if (settings.soundTracks() > 0) {
             var step = new BehaviourStep(
                     new FlawStore(settings.work().resolve("behaviour")),
                     masters,

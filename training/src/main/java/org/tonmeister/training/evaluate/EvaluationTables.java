@@ -29,14 +29,18 @@ final class EvaluationTables {
         }
         for (Protocol protocol : RowFigures.PROTOCOLS) {
             if (evaluation.rows().stream().anyMatch(row -> row.sound().containsKey(protocol.jsonName()))) {
-                parts.add(heading("In sound, " + label(protocol)) + sound(protocol));
+                parts.add(heading("In sound, " + label(protocol) + ", "
+                                + evaluation.provenance().soundTracks() + " tracks")
+                        + sound(protocol));
             }
         }
         evaluation
                 .sends()
                 .forEach((source, figures) -> parts.add(heading("Sends, source: " + source) + sends(figures)));
         if (!evaluation.behaviour().isEmpty()) {
-            parts.add(heading("Plain flaws of real masters: share in which the right parameter rises") + behaviour());
+            parts.add(heading("Plain flaws of " + evaluation.provenance().soundTracks()
+                            + " real masters: share in which the right parameter rises")
+                    + behaviour());
         }
         if (!evaluation.timing().isEmpty()) {
             parts.add(heading("Cost of a four-minute song (measured on one machine, without the features)") + timing());

@@ -24,8 +24,10 @@ record Masters(CorpusManifest manifest, CorpusCache cache) {
         CorpusTrack track = manifest.tracks().stream()
                 .filter(candidate -> candidate.md5().equals(md5))
                 .findFirst()
-                .orElseThrow(() -> new CorpusException("the track " + md5
-                        + " is not one of the corpus, so its sound cannot be judged; leave that out by --no-sound"));
+                .orElseThrow(
+                        () -> new CorpusException(
+                                "the track " + md5
+                                        + " is not one of the corpus, so its sound cannot be judged; leave that out by --sound-tracks 0"));
         if (cache.state(track) != CorpusCache.State.WHOLE) {
             throw new CorpusException(track.label() + " is missing or damaged; this fetches it:"
                     + " tonmeister train corpus fetch --split " + track.split().label());

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param sets fingerprints of the sets of examples, by name
  * @param models versions by name
  * @param bootstrapSeed of the standard errors; examples have their seed in their fingerprints
+ * @param soundTracks how many test tracks were listened to, for sound and behaviour
  * @param protocol how it was judged, in words
  */
 record Provenance(
@@ -21,6 +22,7 @@ record Provenance(
         Map<String, String> sets,
         Map<String, String> models,
         long bootstrapSeed,
+        int soundTracks,
         String protocol) {
     static final String PROTOCOL = "Test tracks only; each counts once, whatever its number of examples. Track level:"
             + " weighted mean over the windows. Constant: medians of the training examples of that protocol (clean:"

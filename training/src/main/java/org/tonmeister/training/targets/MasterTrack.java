@@ -8,7 +8,10 @@ import org.tonmeister.audio.codec.AudioFormatException;
 import org.tonmeister.audio.codec.AudioReader;
 import org.tonmeister.predict.model.WindowWeight;
 
-/** A finished master in memory, at the work level of −20 LUFS: what a chain with the true parameters should restore. */
+/**
+ * A finished master in memory, at the work level of −20 LUFS: what a chain with the true parameters should restore. Not
+ * for use by several threads.
+ */
 public final class MasterTrack {
     private static final int BLOCK_FRAMES = 8192;
 
@@ -18,13 +21,13 @@ public final class MasterTrack {
     private final float[][] samples;
     private final int sampleRate;
     private final boolean mono;
-    private final double outputLevel;
+    /** Not a number until it is asked for: finding it costs more than decoding the track. */
+    private double outputLevel = Double.NaN;
 
     private MasterTrack(float[][] samples, int sampleRate) {
         this.samples = samples;
         this.sampleRate = sampleRate;
         mono = isMono(samples);
-        outputLevel = OutputTarget.of(samples, sampleRate, WindowWeight.WORK_LEVEL_LUFS);
     }
 
     /**
@@ -89,6 +92,9 @@ public final class MasterTrack {
 
     /** The output level in [0, 1] that brings the track from the work level to −14 LUFS at −1 dBTP. */
     public double outputLevel() {
+        if (Double.isNaN(outputLevel)) {
+            outputLevel = OutputTarget.of(samples, sampleRate, WindowWeight.WORK_LEVEL_LUFS);
+        }
         return outputLevel;
     }
 

@@ -170,7 +170,7 @@ class EvaluationRunTest {
     }
 
     private Evaluation evaluate() throws Exception {
-        var settings = new EvaluationRun.Settings(work, "masters", "sends", 2, false);
+        var settings = new EvaluationRun.Settings(work, "masters", "sends", 2, 0);
         var masters = new Masters(CorpusManifest.bundled(), new CorpusCache(work.resolve("corpus")));
         return new EvaluationRun(settings, masters, PREDICTORS, ENSEMBLES, new PrintWriter(new StringWriter()))
                 .evaluate("unknown");
