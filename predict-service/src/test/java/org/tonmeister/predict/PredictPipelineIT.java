@@ -113,9 +113,7 @@ class PredictPipelineIT {
                 new Models(List.of(delayOf("one", 0.25), delayOf("two", "2", 0.5))));
 
         var after = orders(4).subList(2, 4);
-        assertThat(after)
-                .extracting(MixOrder::getOrderId)
-                .containsExactly("0-1/ensemble/2", "0-2/ensemble/2");
+        assertThat(after).extracting(MixOrder::getOrderId).containsExactly("0-1/ensemble/2", "0-2/ensemble/2");
         assertThat(after).allSatisfy(order -> {
             assertThat(order.getModels().get(0))
                     .isEqualTo(before.get(0).getModels().get(0));
