@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.tonmeister.training.corpus.CacheOption;
 import org.tonmeister.training.corpus.CorpusException;
-import org.tonmeister.training.corpus.CorpusManifest;
 import org.tonmeister.training.corpus.FileFault;
+import org.tonmeister.training.corpus.ManifestOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +25,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Mixin
     private CacheOption cacheOption;
+
+    @Mixin
+    private ManifestOption manifestOption;
 
     @Mixin
     private ModelsOption models;
@@ -69,7 +72,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             }
             var run = new EvaluationRun(
                     new EvaluationRun.Settings(models.work().folder(), sets, sends, threads, soundTracks),
-                    new Masters(CorpusManifest.bundled(), cacheOption.cache()),
+                    new Masters(manifestOption.manifest(), cacheOption.cache()),
                     Contenders.in(models.models()),
                     Ensembles.read(models.models()),
                     err);

@@ -11,6 +11,7 @@ import org.tonmeister.training.corpus.CorpusException;
 import org.tonmeister.training.corpus.CorpusManifest;
 import org.tonmeister.training.corpus.CorpusTrack;
 import org.tonmeister.training.corpus.FileFault;
+import org.tonmeister.training.corpus.ManifestOption;
 import org.tonmeister.training.corpus.Split;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +39,9 @@ public final class TargetsCommand implements Callable<Integer> {
 
     @Mixin
     private CacheOption cacheOption;
+
+    @Mixin
+    private ManifestOption manifestOption;
 
     @Mixin
     private WorkOption work;
@@ -95,7 +99,7 @@ public final class TargetsCommand implements Callable<Integer> {
         var err = spec.commandLine().getErr();
         try {
             check();
-            CorpusManifest manifest = CorpusManifest.bundled();
+            CorpusManifest manifest = manifestOption.manifest();
             var run = new MasterRun(cacheOption.cache(), threads, err);
             for (Split split : splits()) {
                 run.make(some(manifest.tracks(EnumSet.of(split))), recipe(split), work.set(name + "-" + split.label()));

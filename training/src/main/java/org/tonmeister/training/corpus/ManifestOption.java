@@ -1,0 +1,33 @@
+package org.tonmeister.training.corpus;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Which tracks there are; a mixin for commands. */
+public final class ManifestOption {
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description = "List of another corpus, of the form of the program's own; its files must lie in --cache.")
+    private Path file;
+
+    /**
+     * The manifest asked for, or the one that comes with the program.
+     *
+     * @throws CorpusException if the file is no manifest; the message names it
+     * @throws IOException if it cannot be read
+     */
+    public CorpusManifest manifest() throws CorpusException, IOException {
+        if (file == null) {
+            return CorpusManifest.bundled();
+        }
+        byte[] text = Files.readAllBytes(file);
+        try {
+            return CorpusManifest.parse(text);
+        } catch (CorpusException e) {
+            throw new CorpusException(file + ": " + e.getMessage(), e);
+        }
+    }
+}
