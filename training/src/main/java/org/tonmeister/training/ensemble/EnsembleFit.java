@@ -23,8 +23,8 @@ public final class EnsembleFit {
     private EnsembleFit() {}
 
     /**
-     * The weights with which the members' weighted mean has the least mean absolute error, for each parameter over the
-     * examples that know it, and then the response with which that mean has.
+     * The weights and the response with which the members' weighted mean has the least mean absolute error, for each
+     * parameter over the examples that know it.
      *
      * @param members in the order in which they are installed
      * @param version names the fit
@@ -40,11 +40,14 @@ public final class EnsembleFit {
             double[] truths = known.stream()
                     .mapToDouble(answered -> answered.example().parameters().get(parameter))
                     .toArray();
-            double[] shares = SimplexFit.weights(answers, truths);
+            double[] shares = SimplexFit.weights(
+                    answers,
+                    means -> ResponseFit.COARSE.of(parameter, means, truths).cost());
             for (int m = 0; m < shares.length; m++) {
                 weights.get(members.get(m)).put(parameter.jsonName(), shares[m]);
             }
-            responses.put(parameter.jsonName(), ResponseFit.of(parameter, means(answers, shares), truths));
+            var fitted = ResponseFit.FINE.of(parameter, means(answers, shares), truths);
+            responses.put(parameter.jsonName(), fitted.response());
         }
         return new EnsembleWeights(version, weights, responses);
     }
