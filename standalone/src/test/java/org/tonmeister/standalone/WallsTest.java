@@ -26,7 +26,7 @@ class WallsTest {
     private static final String ROOT = "org.tonmeister.";
     private static final List<String> SERVICES = List.of("ingest", "feature", "predict", "mix");
     private static final List<String> ROOMS = List.of(
-            "schemas", "audio", "pipeline", "client", "ingest", "feature", "predict", "mix", "training", "standalone");
+            "schemas", "audio", "neural", "pipeline", "client", "ingest", "feature", "predict", "mix", "training", "standalone");
 
     /** Packages of Kafka's broker; clients and Streams live in others. */
     private static final String[] BROKER = {
@@ -57,6 +57,15 @@ class WallsTest {
     static final ArchRule audioDependsOnNoRoom = dependsAtMostOn("audio");
 
     @ArchTest
+    static final ArchRule neuralDependsOnSchemas = dependsAtMostOn("neural", "schemas");
+
+    @ArchTest
+    static final ArchRule onlyNeuralAndTrainingKnowPyTorch = noClasses()
+            .that(resideOutsideOfPackages(ROOT + "neural..", ROOT + "training.."))
+            .should()
+            .dependOnClassesThat(resideInAPackage("ai.djl.."));
+
+    @ArchTest
     static final ArchRule pipelineDependsOnSchemas = dependsAtMostOn("pipeline", "schemas");
 
     @ArchTest
@@ -65,13 +74,13 @@ class WallsTest {
     @ArchTest
     static void servicesDependOnNoOtherService(JavaClasses all) {
         for (String service : SERVICES) {
-            dependsAtMostOn(service, "schemas", "audio", "pipeline").check(all);
+            dependsAtMostOn(service, "schemas", "audio", "neural", "pipeline").check(all);
         }
     }
 
     @ArchTest
     static final ArchRule trainingUsesTheClassesThatRun =
-            dependsAtMostOn("training", "schemas", "audio", "pipeline", "feature", "predict");
+            dependsAtMostOn("training", "schemas", "audio", "neural", "pipeline", "feature", "predict");
 
     @ArchTest
     static final ArchRule audioKnowsNeitherKafkaNorAvro = noClasses()

@@ -68,6 +68,13 @@ class ReportTableTest {
     }
 
     @Test
+    void whatTheModelsSay_standsSideBySide() {
+        assertThat(table(Glyphs.ASCII, Paint.PLAIN))
+                .containsPattern("\n +analyser +cnn\n")
+                .containsPattern("\nLow EQ +0\\.600 +0\\.700\n");
+    }
+
+    @Test
     void numbers_areWrittenTheSameInEveryCountry() {
         String here = table(Glyphs.ASCII, Paint.PLAIN);
 
