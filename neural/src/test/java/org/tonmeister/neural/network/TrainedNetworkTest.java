@@ -120,7 +120,7 @@ class TrainedNetworkTest {
         try (var head = new TrainedHead(parts.head())) {
             assertThatThrownBy(() -> head.answer(new float[3], new float[Figures.SIZE], Optional.empty()))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("an embedding of 48 numbers");
+                    .hasMessageContaining("an embedding of " + Architecture.BASELINE_CNN.dimensions() + " numbers");
         }
     }
 }
