@@ -6,11 +6,12 @@ import org.tonmeister.audio.dsp.Parameter;
 
 /**
  * What becomes of a weighted mean. Half of what music needs is nothing, and a mean over windows and models is never
- * quite nothing: so small distances from neutral are taken for none (soft thresholding, Donoho 1995), and what is left
- * is lifted by as much as means shrink.
+ * quite nothing: so small distances from neutral become much smaller, and large ones grow by as much as means shrink. The
+ * distance d becomes gain·(√(d² + t²) − t): as d² near neutral, as gain·(d − t) far from it, rising everywhere, so that
+ * more of a flaw is always answered by more of its cure.
  *
- * @param threshold distance from neutral that counts as none, 0 or more
- * @param gain of what is beyond it, above 0
+ * @param threshold the distance t where the one turns into the other, 0 or more
+ * @param gain of large distances, above 0
  */
 public record Response(double threshold, double gain) {
     /** Leaves a mean as it is. */
@@ -35,7 +36,7 @@ public record Response(double threshold, double gain) {
             return mean;
         }
         double distance = mean - parameter.neutral();
-        double beyond = Math.max(0, Math.abs(distance) - threshold) * gain;
-        return Math.max(0, Math.min(1, parameter.neutral() + Math.signum(distance) * beyond));
+        double answer = gain * (Math.sqrt(distance * distance + threshold * threshold) - threshold);
+        return Math.max(0, Math.min(1, parameter.neutral() + Math.signum(distance) * answer));
     }
 }

