@@ -20,9 +20,9 @@ record ModelCard(String name, JsonNode fit, JsonNode evaluation) {
               classical recordings. On other music it is untested.
             - Tone is a matter of taste: without a reference a part of the error cannot be removed, and it leans towards
               leaving music as it is.
-            - The truth it learned is what undoes one known flaw of a finished master, not what an engineer would do to a
-              raw mix.
-            - Reverb and delay were learned from MIDI songs and a few guitar stems in artificial rooms.
+            - The truth it learned is what undoes known flaws of a finished master, not what an engineer would do to a raw
+              mix.
+            - Of reverb and delay it has learned nothing yet: it adds next to none.
             """;
 
     @Override
