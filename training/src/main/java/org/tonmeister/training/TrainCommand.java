@@ -1,5 +1,6 @@
 package org.tonmeister.training;
 
+import org.tonmeister.training.compare.CompareCommand;
 import org.tonmeister.training.corpus.CorpusCommand;
 import org.tonmeister.training.evaluate.EnsembleCommand;
 import org.tonmeister.training.evaluate.EvaluateCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             FitCommand.class,
             EnsembleCommand.class,
             EvaluateCommand.class,
+            CompareCommand.class,
             ReleaseCommand.class
         },
         mixinStandardHelpOptions = true)
