@@ -40,7 +40,9 @@ class AstFeatureTest {
         var spectrogram = new SpectrogramFeature().of(SINE);
         try (var encoder = new TrainedEncoder(network.encoder())) {
             assertThat(record.getEmbedding()).isEqualTo(list(encoder.embedding(spectrogram)));
-            assertThat(record.getEmbedding()).hasSize(96).doesNotContain(Float.NaN);
+            assertThat(record.getEmbedding())
+                    .hasSize(Architecture.AST.dimensions())
+                    .doesNotContain(Float.NaN);
         }
         assertThat(record.getEncoderName()).isEqualTo("ast");
         assertThat(record.getEncoderVersion()).isEqualTo(network.encoder().version());
