@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.tonmeister.training.compare.result.Comparison;
 import org.tonmeister.training.compare.result.Figures;
 import org.tonmeister.training.compare.result.Version;
+import org.tonmeister.training.compare.result.Version.Kind;
 
 /** What meters say of each version, and what that changes against the original. */
 final class FigureTable {
@@ -57,7 +58,7 @@ final class FigureTable {
         var cells = new ArrayList<Markup>();
         for (Column column : COLUMNS) {
             var cell = new Markup().open("td", "data-v", version.id()).text(text(column, version.figures()));
-            if (version != comparison.original()) {
+            if (version.kind() != Kind.ORIGINAL) {
                 double change = column.figure().applyAsDouble(version.figures())
                         - column.figure().applyAsDouble(original);
                 cell.element("small", Amounts.signed(change, column.digits()));

@@ -79,7 +79,7 @@ final class Markup {
                 case '"' -> escaped.append("&quot;");
                 case '\'' -> escaped.append("&#39;");
                 default -> {
-                    if (c >= ' ' && c != 0x7f || c == '\n' || c == '\t') {
+                    if ((c >= ' ' && c != 0x7f) || c == '\n' || c == '\t') {
                         escaped.appendCodePoint(c);
                     }
                 }

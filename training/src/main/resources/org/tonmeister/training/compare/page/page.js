@@ -40,6 +40,8 @@
       element.classList.add('now');
       if (element.matches('.curve')) element.parentNode.append(element);
     });
+    const chips = find('.chips'), chip = find('.chip.now');
+    chips.scrollLeft = chip.offsetLeft - chips.offsetLeft - (chips.clientWidth - chip.offsetWidth) / 2;
     player.classList.toggle('playing', playing);
     button.setAttribute('aria-label', playing ? 'Pause' : 'Play');
   }
