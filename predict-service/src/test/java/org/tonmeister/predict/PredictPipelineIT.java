@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,8 @@ import org.tonmeister.pipeline.testing.SharedBroker;
 import org.tonmeister.pipeline.testing.TestBroker;
 import org.tonmeister.pipeline.testing.TestPipeline;
 import org.tonmeister.predict.ensemble.EnsembleComponent;
+import org.tonmeister.predict.ensemble.EnsembleSettings;
+import org.tonmeister.predict.ensemble.EnsembleWeights;
 import org.tonmeister.predict.model.Estimate;
 import org.tonmeister.predict.model.Model;
 import org.tonmeister.predict.model.WindowSource;
@@ -220,7 +223,12 @@ class PredictPipelineIT {
                 .build();
         ensemble = new EnsembleComponent(
                 settings,
-                EnsembleService.settings(new EnvironmentReader(Map.of()), MODELS, settings.catalogue()),
+                new EnsembleSettings(
+                        MODELS.names(),
+                        EnsembleWeights.equal(),
+                        Optional.empty(),
+                        EnsembleSettings.DEFAULT_RETENTION,
+                        settings.catalogue()),
                 new SimpleMeterRegistry());
         ensemble.start();
         await().atMost(PATIENCE).until(ensemble::ready);
