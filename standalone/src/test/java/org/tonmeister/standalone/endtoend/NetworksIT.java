@@ -40,8 +40,7 @@ class NetworksIT {
             assertThat(tonmeister.isOwner()).isTrue();
 
             // When
-            var run = CommandLineRun.of(
-                    "mix", source, "--variant", "all", "--data", data.root(), "--out", folder);
+            var run = CommandLineRun.of("mix", source, "--variant", "all", "--data", data.root(), "--out", folder);
 
             // Then
             assertThat(run.exitCode()).as(run.err()).isZero();
