@@ -26,7 +26,17 @@ class WallsTest {
     private static final String ROOT = "org.tonmeister.";
     private static final List<String> SERVICES = List.of("ingest", "feature", "predict", "mix");
     private static final List<String> ROOMS = List.of(
-            "schemas", "audio", "neural", "pipeline", "client", "ingest", "feature", "predict", "mix", "training", "standalone");
+            "schemas",
+            "audio",
+            "neural",
+            "pipeline",
+            "client",
+            "ingest",
+            "feature",
+            "predict",
+            "mix",
+            "training",
+            "standalone");
 
     /** Packages of Kafka's broker; clients and Streams live in others. */
     private static final String[] BROKER = {

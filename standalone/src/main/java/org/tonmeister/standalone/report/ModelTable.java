@@ -27,7 +27,8 @@ final class ModelTable {
             lines.add(row(
                     parameter.label(),
                     models.stream()
-                            .map(model -> text("%.3f", (double) model.getParameters().get(parameter.jsonName())))
+                            .map(model ->
+                                    text("%.3f", (double) model.getParameters().get(parameter.jsonName())))
                             .toList()));
         }
         return lines;
@@ -41,6 +42,10 @@ final class ModelTable {
 
     private static String row(String label, List<String> cells) {
         return pad(label, LABEL)
-                + String.join("", cells.stream().map(cell -> text("%" + COLUMN + "s", cell)).toList());
+                + String.join(
+                        "",
+                        cells.stream()
+                                .map(cell -> text("%" + COLUMN + "s", cell))
+                                .toList());
     }
 }

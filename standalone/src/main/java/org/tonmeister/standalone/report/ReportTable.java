@@ -65,7 +65,8 @@ public final class ReportTable {
             lines.add("");
         }
         lines.addAll(models);
-        lines.addAll(ModelTable.lines(report.getModels()).stream().map(paint::dim).toList());
+        lines.addAll(
+                ModelTable.lines(report.getModels()).stream().map(paint::dim).toList());
         for (String note : report.getNotes()) {
             lines.addAll(Wrap.hanging("Note", note, LABEL, COLUMNS));
         }
