@@ -8,7 +8,7 @@ import org.tonmeister.audio.dsp.Parameters;
  * processors; what is ordered must not, or the same upload would give different bytes. (A value that lies on the edge
  * of a step may still fall to either side.)
  */
-final class Steps {
+public final class Steps {
     private static final int STEPS = 1000;
     /** A send or a compression below this cannot be heard and costs as much as a large one. */
     private static final double INAUDIBLE = 0.01;
@@ -16,7 +16,7 @@ final class Steps {
     private Steps() {}
 
     /** The nearest parameters on the steps; neutral ones stay so, and inaudible effects become so. */
-    static Parameters settled(Parameters parameters) {
+    public static Parameters settled(Parameters parameters) {
         var settled = parameters;
         for (Parameter p : Parameter.values()) {
             double value = (double) Math.round(parameters.get(p) * STEPS) / STEPS;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.predict.ensemble.EnsembleWeights;
+import org.tonmeister.predict.ensemble.Steps;
 import org.tonmeister.training.compare.result.Version.Kind;
 
 /**
@@ -54,7 +55,7 @@ record MixPlan(List<Mix> mixes) {
                 opinion.model(),
                 opinion.version(),
                 opinion.withReference(),
-                OrderedSteps.settled(opinion.parameters()));
+                Steps.settled(opinion.parameters()));
         return new Mix(id, kind, settled);
     }
 }
