@@ -52,10 +52,7 @@ record MixPlan(List<Mix> mixes) {
     private static Mix mix(Kind kind, Opinion opinion) {
         String id = opinion.withReference() ? opinion.model() + WITH_REFERENCE : opinion.model();
         var settled = new Opinion(
-                opinion.model(),
-                opinion.version(),
-                opinion.withReference(),
-                Steps.settled(opinion.parameters()));
+                opinion.model(), opinion.version(), opinion.withReference(), Steps.settled(opinion.parameters()));
         return new Mix(id, kind, settled);
     }
 }
