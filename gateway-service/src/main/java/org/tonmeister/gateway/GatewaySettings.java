@@ -1,0 +1,85 @@
+package org.tonmeister.gateway;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import org.tonmeister.gateway.access.InvalidTokensException;
+import org.tonmeister.gateway.access.Tokens;
+import org.tonmeister.gateway.http.Limits;
+import org.tonmeister.pipeline.settings.EnvironmentReader;
+import org.tonmeister.pipeline.settings.InvalidSettingException;
+
+/**
+ * What the gateway needs to know beside what every service does.
+ *
+ * @param host to listen on; without tokens a loopback address
+ * @param port to listen on; 0: any free one
+ * @param tokens who may do what; empty: everybody on this machine everything
+ * @param origins web pages of other origins that may use the API from a browser; usually none
+ * @param limits how much of what
+ */
+public record GatewaySettings(String host, int port, Optional<Tokens> tokens, List<String> origins, Limits limits) {
+    /** The address to listen on. */
+    public static final String HOST = "TONMEISTER_HTTP_HOST";
+    /** The port to listen on. */
+    public static final String PORT = "TONMEISTER_HTTP_PORT";
+    /** The file of access tokens. */
+    public static final String TOKENS = "TONMEISTER_TOKENS";
+    /** Where the gateway listens unless told otherwise. */
+    public static final int USUAL_PORT = 8080;
+
+    private static final String ORIGINS = "TONMEISTER_HTTP_ORIGINS";
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int MAX_PORT = 65_535;
+
+    /**
+     * Checks.
+     *
+     * @throws InvalidSettingException if others could reach a gateway that asks for no tokens
+     */
+    public GatewaySettings {
+        origins = List.copyOf(origins);
+        if (tokens.isEmpty() && !isLoopback(host)) {
+            throw new InvalidSettingException(
+                    HOST,
+                    host,
+                    "without access tokens the gateway listens on a loopback address only, such as 127.0.0.1; to let"
+                            + " others in, name a file of tokens with " + TOKENS);
+        }
+    }
+
+    /** The settings in the environment. */
+    static GatewaySettings read(EnvironmentReader environment) {
+        Optional<Tokens> tokens = tokens(environment);
+        return new GatewaySettings(
+                environment.text(HOST, LOOPBACK),
+                environment.integer(PORT, USUAL_PORT, 0, MAX_PORT),
+                tokens,
+                environment.list(ORIGINS, List.of()),
+                LimitVariables.read(environment));
+    }
+
+    private static Optional<Tokens> tokens(EnvironmentReader environment) {
+        if (environment.text(TOKENS).isEmpty()) {
+            return Optional.empty();
+        }
+        var file = environment.path(TOKENS, null);
+        try {
+            return Optional.of(Tokens.read(file));
+        } catch (IOException e) {
+            throw new InvalidSettingException(TOKENS, file.toString(), "must be a file that can be read");
+        } catch (InvalidTokensException e) {
+            throw new InvalidSettingException(TOKENS, file.toString(), e.getMessage());
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new InvalidSettingException(HOST, host, "must be an address or name of this machine");
+        }
+    }
+}

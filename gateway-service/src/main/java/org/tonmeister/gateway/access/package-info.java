@@ -1,0 +1,2 @@
+/** Who may do what, and how often. */
+package org.tonmeister.gateway.access;

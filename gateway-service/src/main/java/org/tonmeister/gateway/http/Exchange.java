@@ -1,0 +1,90 @@
+package org.tonmeister.gateway.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.tonmeister.gateway.access.Caller;
+import org.tonmeister.gateway.problem.Problem;
+
+/** One request and its answer. Belongs to one event loop. */
+public final class Exchange {
+    private static final String JSON = "application/json";
+
+    private final HttpServerRequest request;
+    private final Context context;
+    private final Map<String, String> path;
+    private final Caller caller;
+
+    Exchange(HttpServerRequest request, Context context, Map<String, String> path, Caller caller) {
+        this.request = request;
+        this.context = context;
+        this.path = path;
+        this.caller = caller;
+    }
+
+    /** The request; paused. */
+    public HttpServerRequest request() {
+        return request;
+    }
+
+    /** The answer. */
+    public HttpServerResponse response() {
+        return request.response();
+    }
+
+    /** The event loop. */
+    public Context context() {
+        return context;
+    }
+
+    /** Who asks; for an open route nobody in particular. */
+    public Caller caller() {
+        return caller;
+    }
+
+    /** A parameter of the route's path. */
+    public String path(String name) {
+        return path.get(name);
+    }
+
+    /** A parameter of the query; the first, if there are several. */
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(request.params().get(name));
+    }
+
+    /** A header. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeader(name));
+    }
+
+    /**
+     * A whole number in the query.
+     *
+     * @throws org.tonmeister.gateway.problem.ProblemException if it is none, or not from 1 to {@code max}
+     */
+    public int limit(String name, int usual, int max) {
+        String text = query(name).orElse(Integer.toString(usual));
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= 1 && value <= max) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // As any other value that cannot be used.
+        }
+        throw Problem.badRequest("'" + name + "' is '" + text + "': must be a whole number from 1 to " + max);
+    }
+
+    /** Answers with JSON. */
+    public Future<Void> json(int status, JsonNode body) {
+        return response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", JSON)
+                .putHeader("Cache-Control", "no-store")
+                .end(Json.write(body));
+    }
+}

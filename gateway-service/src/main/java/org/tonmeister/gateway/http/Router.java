@@ -1,0 +1,109 @@
+package org.tonmeister.gateway.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.tonmeister.gateway.access.AccessControl;
+import org.tonmeister.gateway.access.Caller;
+import org.tonmeister.gateway.access.RateLimiter;
+import org.tonmeister.gateway.access.Scope;
+import org.tonmeister.gateway.problem.Problem;
+
+/** Finds who answers a request, lets it in, and answers itself where that fails. Thread-safe. */
+public final class Router implements Handler<HttpServerRequest> {
+    private static final Caller NOBODY = new Caller("", EnumSet.noneOf(Scope.class));
+
+    private final List<Route> routes;
+    private final AccessControl access;
+    private final RateLimiter rates;
+    private final Cors cors;
+
+    /**
+     * @param routes the first that matches answers
+     * @param access lets requests in
+     * @param rates counts each client's
+     * @param origins of other pages that may use the API
+     */
+    public Router(List<Route> routes, AccessControl access, RateLimiter rates, List<String> origins) {
+        this.routes = List.copyOf(routes);
+        this.access = access;
+        this.rates = rates;
+        this.cors = new Cors(origins);
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        // Before anything else: what comes of the body meanwhile would be lost.
+        request.pause();
+        SecurityHeaders.add(request.response().headers());
+        try {
+            if (!cors.handle(request)) {
+                answer(request);
+            }
+        } catch (RuntimeException e) {
+            Answers.failure(request, e);
+        }
+    }
+
+    private void answer(HttpServerRequest request) {
+        Match match = find(request);
+        Caller caller = NOBODY;
+        if (match.route().scope().isPresent()) {
+            caller = admit(request, match.route().scope().get());
+        }
+        var exchange = new Exchange(request, Vertx.currentContext(), match.parameters(), caller);
+        match.route().endpoint().answer(exchange).onComplete(done -> {
+            if (done.failed()) {
+                Answers.failure(request, done.cause());
+            } else if (!request.isEnded()) {
+                RestOfBody.discard(request);
+            }
+        });
+    }
+
+    private Caller admit(HttpServerRequest request, Scope scope) {
+        String address = request.remoteAddress().hostAddress();
+        Caller caller;
+        try {
+            caller = access.identify(request);
+        } catch (RuntimeException e) {
+            // Guessing tokens is asking too often, too.
+            rates.count(address);
+            throw e;
+        }
+        rates.count(caller.name());
+        access.require(caller, scope);
+        return caller;
+    }
+
+    private record Match(Route route, Map<String, String> parameters) {}
+
+    private Match find(HttpServerRequest request) {
+        List<String> segments = PathSegments.of(request.path());
+        var allowed = new TreeSet<String>();
+        for (Route route : routes) {
+            Optional<Map<String, String>> parameters = route.match(segments);
+            if (parameters.isPresent()) {
+                if (isMeant(route.method(), request.method())) {
+                    return new Match(route, parameters.get());
+                }
+                allowed.add(route.method().name());
+            }
+        }
+        if (allowed.isEmpty()) {
+            throw Problem.notFound("There is nothing at this path; /openapi.json says what there is");
+        }
+        throw Problem.methodNotAllowed(String.join(", ", allowed));
+    }
+
+    /** HEAD is GET without the body, which Vert.x leaves out. */
+    private static boolean isMeant(HttpMethod offered, HttpMethod asked) {
+        return offered.equals(asked) || offered.equals(HttpMethod.GET) && asked.equals(HttpMethod.HEAD);
+    }
+}

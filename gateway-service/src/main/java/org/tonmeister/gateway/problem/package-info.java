@@ -1,0 +1,2 @@
+/** Errors, as HTTP tells them. */
+package org.tonmeister.gateway.problem;
