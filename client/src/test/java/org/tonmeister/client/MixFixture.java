@@ -46,7 +46,8 @@ final class MixFixture implements AutoCloseable {
                 "audio/flac",
                 MixFormat.FLAC,
                 content,
-                report()));
+                report(),
+                null));
     }
 
     Mix publish(Mix mix) {
@@ -55,7 +56,7 @@ final class MixFixture implements AutoCloseable {
     }
 
     Progress progress(String trackId, String uploadId, ProgressState state, String reason) {
-        var progress = new Progress(trackId, uploadId, "ingest", state, 0.5, reason);
+        var progress = new Progress(trackId, uploadId, "ingest", state, 0.5, reason, null, null);
         pipeline.publish(Topic.PROGRESS, trackId, AvroSerde.of(Progress.class).encode(progress));
         return progress;
     }

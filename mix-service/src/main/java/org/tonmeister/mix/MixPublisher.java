@@ -43,6 +43,7 @@ final class MixPublisher {
                 .setFormat(MixFormat.valueOf(format.name()))
                 .setContent(content)
                 .setReport(report)
+                .setRequestId(order.getRequestId())
                 .build();
         context.send(Topic.MIXES, order.getTrackId(), mix);
         context.progress(order.getTrackId(), order.getUploadId(), OrderHandler.STAGE, ProgressState.DONE, 1);

@@ -39,7 +39,7 @@ final class OrderHandler implements StageHandler {
     public void handle(ConsumerRecord<byte[], byte[]> record, StageContext context)
             throws IOException, RejectedException {
         MixOrder order = ORDERS.decode(record.value());
-        context.identify(order.getTrackId(), order.getUploadId());
+        context.identify(order.getTrackId(), order.getUploadId(), order.getOrderId(), order.getRequestId());
         Path file = Files.createTempFile(temporaryFolder, "tonmeister-mix-", ".bin");
         try {
             var track = new LoggedTrack(ranges, order, context);

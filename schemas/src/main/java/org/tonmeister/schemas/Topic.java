@@ -30,7 +30,17 @@ public enum Topic {
     /** Avro {@code Progress}. */
     PROGRESS("progress", Limits.DEFAULT_RECORD_BYTES, Duration.ofDays(7)),
     /** Records that could not be worked on, as they came, with the reason in their headers. */
-    DEAD_LETTERS("dead-letters", Limits.RAW_UPLOAD_BYTES + Limits.OVERHEAD_BYTES, Duration.ofDays(90));
+    DEAD_LETTERS("dead-letters", Limits.RAW_UPLOAD_BYTES + Limits.OVERHEAD_BYTES, Duration.ofDays(90)),
+    /** Avro {@code TrackState}, the newest of each track; no value: the track was deleted or has expired. */
+    TRACKS("tracks", Limits.DEFAULT_RECORD_BYTES, Cleanup.COMPACT, Duration.ofDays(30));
+
+    /** What becomes of old records. */
+    public enum Cleanup {
+        /** They are deleted after the retention. */
+        DELETE,
+        /** The newest of each key stays for ever; one without a value for the retention. */
+        COMPACT
+    }
 
     /** Sizes that more than one topic shares. */
     public static final class Limits {
@@ -48,11 +58,17 @@ public enum Topic {
 
     private final String suffix;
     private final int maxRecordBytes;
+    private final Cleanup cleanup;
     private final Duration retention;
 
     Topic(String suffix, int maxRecordBytes, Duration retention) {
+        this(suffix, maxRecordBytes, Cleanup.DELETE, retention);
+    }
+
+    Topic(String suffix, int maxRecordBytes, Cleanup cleanup, Duration retention) {
         this.suffix = suffix;
         this.maxRecordBytes = maxRecordBytes;
+        this.cleanup = cleanup;
         this.retention = retention;
     }
 
@@ -66,7 +82,12 @@ public enum Topic {
         return maxRecordBytes;
     }
 
-    /** How long records stay. */
+    /** What becomes of old records. */
+    public Cleanup cleanup() {
+        return cleanup;
+    }
+
+    /** How long records stay; in a compacted topic, how long those without a value do. */
     public Duration retention() {
         return retention;
     }

@@ -30,6 +30,7 @@ public record TopicCatalogue(String prefix, int partitions, short replicationFac
 
     private static final Duration LEADERS_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration LEADERS_RETRY = Duration.ofMillis(20);
+    private static final int COMPACTED_SEGMENT_BYTES = 16 << 20;
 
     /** Checks the values. */
     public TopicCatalogue {
@@ -115,15 +116,31 @@ public record TopicCatalogue(String prefix, int partitions, short replicationFac
     }
 
     private NewTopic newTopic(Topic topic) {
-        return new NewTopic(name(topic), partitions, replicationFactor)
-                .configs(Map.of(
+        var configs = new HashMap<String, String>(cleanup(topic));
+        configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(topic.maxRecordBytes()));
+        configs.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, replicationFactor >= 3 ? "2" : "1");
+        return new NewTopic(name(topic), partitions, replicationFactor).configs(configs);
+    }
+
+    private static Map<String, String> cleanup(Topic topic) {
+        String retentionMs = Long.toString(topic.retention().toMillis());
+        return switch (topic.cleanup()) {
+            case DELETE ->
+                Map.of(
                         TopicConfig.CLEANUP_POLICY_CONFIG,
                         TopicConfig.CLEANUP_POLICY_DELETE,
                         TopicConfig.RETENTION_MS_CONFIG,
-                        Long.toString(topic.retention().toMillis()),
-                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                        Integer.toString(topic.maxRecordBytes()),
-                        TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
-                        replicationFactor >= 3 ? "2" : "1"));
+                        retentionMs);
+            // The segment that is written to is never compacted: a small one, so that there is little to read at a
+            // start.
+            case COMPACT ->
+                Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                        retentionMs,
+                        TopicConfig.SEGMENT_BYTES_CONFIG,
+                        Integer.toString(COMPACTED_SEGMENT_BYTES));
+        };
     }
 }

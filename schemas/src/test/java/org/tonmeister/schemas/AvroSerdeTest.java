@@ -24,7 +24,7 @@ import org.tonmeister.schemas.record.WindowStatistics;
 class AvroSerdeTest {
     private static final AvroSerde<Progress> SERDE = AvroSerde.of(Progress.class);
     private static final Progress PROGRESS =
-            new Progress("track", "0-7", "ingest", ProgressState.REJECTED, 0.25, "is empty");
+            new Progress("track", "0-7", "ingest", ProgressState.REJECTED, 0.25, "is empty", null, null);
 
     @Test
     void roundTripKeepsTheRecord() {

@@ -16,8 +16,10 @@ import org.tonmeister.schemas.record.MixRequest;
 import org.tonmeister.schemas.record.Prediction;
 import org.tonmeister.schemas.record.Progress;
 import org.tonmeister.schemas.record.SpectrogramWindow;
+import org.tonmeister.schemas.record.TrackState;
 import org.tonmeister.schemas.record.Upload;
 import org.tonmeister.schemas.record.UploadAccount;
+import org.tonmeister.schemas.record.UploadNotice;
 
 /**
  * Adds the present schemas to the released ones, where they differ from the newest: run it with the version's name and
@@ -34,7 +36,9 @@ final class ReleaseSchemas {
             MixRequest.class,
             Mix.class,
             Progress.class,
-            UploadAccount.class);
+            UploadAccount.class,
+            TrackState.class,
+            UploadNotice.class);
 
     private ReleaseSchemas() {}
 

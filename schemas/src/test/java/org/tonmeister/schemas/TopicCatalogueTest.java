@@ -39,6 +39,15 @@ class TopicCatalogueTest {
     }
 
     @Test
+    void aStateStays_andARecordExpires() {
+        assertThat(catalogue.newTopics()).allSatisfy(topic -> {
+            boolean isState = topic.name().equals("tonmeister.tracks");
+            assertThat(topic.configs()).containsEntry("cleanup.policy", isState ? "compact" : "delete");
+            assertThat(topic.configs().containsKey("retention.ms")).isEqualTo(!isState);
+        });
+    }
+
+    @Test
     void threeReplicasNeedTwoInSync() {
         assertThat(catalogue.newTopics())
                 .allSatisfy(topic -> assertThat(topic.configs()).containsEntry("min.insync.replicas", "2"));

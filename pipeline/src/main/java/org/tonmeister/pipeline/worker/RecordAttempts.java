@@ -99,13 +99,7 @@ final class RecordAttempts {
     }
 
     private Progress progress(TrackIdentity track, Failure failure) {
-        return new Progress(
-                track.trackId(),
-                track.uploadId(),
-                parts.configuration().stage(),
-                failure.state(),
-                0.0,
-                failure.reason());
+        return track.progress(parts.configuration().stage(), failure.state(), 0.0, failure.reason());
     }
 
     /** Whatever a handler throws after the work was called off is a consequence of that. */

@@ -11,7 +11,6 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Header;
 import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.TopicCatalogue;
-import org.tonmeister.schemas.record.Progress;
 import org.tonmeister.schemas.record.ProgressState;
 
 /** The context of one attempt at one record. */
@@ -53,7 +52,12 @@ final class RecordContext implements StageContext {
 
     @Override
     public void identify(String trackId, String uploadId) {
-        identity = Optional.of(new TrackIdentity(trackId, uploadId));
+        identify(trackId, uploadId, null, null);
+    }
+
+    @Override
+    public void identify(String trackId, String uploadId, String orderId, String requestId) {
+        identity = Optional.of(new TrackIdentity(trackId, uploadId, orderId, requestId));
     }
 
     @Override
@@ -93,9 +97,10 @@ final class RecordContext implements StageContext {
 
     @Override
     public void progress(String trackId, String uploadId, String stage, ProgressState state, double fraction) {
-        var track = new TrackIdentity(trackId, uploadId);
+        var track = identity.filter(known -> known.isOf(trackId, uploadId))
+                .orElseGet(() -> new TrackIdentity(trackId, uploadId));
         if (track.isUsable() && throttle.admits(state)) {
-            var progress = new Progress(trackId, uploadId, stage, state, fraction, null);
+            var progress = track.progress(stage, state, fraction, null);
             buffer.add(parts.progressRecords().of(progress, TraceParent.of(record)));
         }
     }

@@ -26,6 +26,16 @@ public interface StageContext {
      */
     void identify(String trackId, String uploadId);
 
+    /**
+     * As {@link #identify(String, String)}, for the work on a mix order: its progress records say which.
+     *
+     * @param orderId the order
+     * @param requestId the request that the order answers; null: the upload itself asked for the mix
+     */
+    default void identify(String trackId, String uploadId, String orderId, String requestId) {
+        identify(trackId, uploadId);
+    }
+
     /** Sends an Avro record with the next commit. */
     <T extends SpecificRecordBase> void send(Topic topic, String key, T value, Header... headers);
 

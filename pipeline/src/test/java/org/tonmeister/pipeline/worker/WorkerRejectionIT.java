@@ -82,8 +82,8 @@ class WorkerRejectionIT {
                 .containsEntry(RecordHeaders.DEAD_LETTER_PARTITION, Integer.toString(bad.partition()))
                 .containsEntry(RecordHeaders.DEAD_LETTER_OFFSET, Long.toString(bad.offset()));
         assertThat(progress())
-                .containsExactly(
-                        new Progress("track-1", UploadIds.of(bad), "test", ProgressState.REJECTED, 0.0, "not a song"));
+                .containsExactly(new Progress(
+                        "track-1", UploadIds.of(bad), "test", ProgressState.REJECTED, 0.0, "not a song", null, null));
         assertThat(counter("tonmeister.records.rejected")).isEqualTo(1);
     }
 
@@ -98,8 +98,8 @@ class WorkerRejectionIT {
         // Then
         String uploadId = UploadIds.of(place);
         assertThat(progress())
-                .containsExactly(
-                        new Progress("upload-" + uploadId, uploadId, "test", ProgressState.REJECTED, 0.0, "no"));
+                .containsExactly(new Progress(
+                        "upload-" + uploadId, uploadId, "test", ProgressState.REJECTED, 0.0, "no", null, null));
         assertThat(pipeline.committed(Topic.DEAD_LETTERS)).singleElement().satisfies(letter -> assertThat(letter.key())
                 .isNull());
     }
@@ -121,7 +121,7 @@ class WorkerRejectionIT {
 
         // Then
         assertThat(progress())
-                .containsExactly(new Progress("track", "3-14", "test", ProgressState.REJECTED, 0.0, "no"));
+                .containsExactly(new Progress("track", "3-14", "test", ProgressState.REJECTED, 0.0, "no", null, null));
     }
 
     @Test

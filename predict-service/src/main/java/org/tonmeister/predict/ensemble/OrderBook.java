@@ -88,7 +88,8 @@ final class OrderBook {
                 closing.getFrames(),
                 closing.getSampleRate(),
                 closing.getSource(),
-                closing.getNotes());
+                closing.getNotes(),
+                null);
     }
 
     private LogRange audio(ModelAccount account, TrackClosing closing) {

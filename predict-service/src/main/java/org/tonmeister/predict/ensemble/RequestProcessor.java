@@ -38,12 +38,15 @@ final class RequestProcessor implements Processor<String, MixRequest, String, Sp
         var uploadId = Optional.ofNullable(request.getUploadId()).or(() -> uploads.latest(trackId));
         var account = uploadId.flatMap(id -> uploads.find(trackId, id));
         if (account.isEmpty()) {
-            sender.send(Answer.rejected(trackId, uploadId.orElse(""), unknown(trackId, uploadId)), record.headers());
+            sender.send(
+                    Answer.rejected(trackId, uploadId.orElse(""), unknown(trackId, uploadId))
+                            .to(request.getRequestId()),
+                    record.headers());
             return;
         }
         var entry = ledger.remix(account.get(), request.getOptions(), context.currentSystemTimeMs());
         uploads.save(entry.account());
-        sender.send(entry.answer(), record.headers());
+        sender.send(entry.answer().to(request.getRequestId()), record.headers());
     }
 
     private String unknown(String trackId, Optional<String> uploadId) {

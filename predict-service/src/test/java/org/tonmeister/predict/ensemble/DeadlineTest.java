@@ -130,7 +130,9 @@ class DeadlineTest {
                         "ensemble",
                         ProgressState.REJECTED,
                         0.0,
-                        "Model 'cnn' did not answer in time: ask for a remix later, or for the variant 'ensemble'"));
+                        "Model 'cnn' did not answer in time: ask for a remix later, or for the variant 'ensemble'",
+                        null,
+                        null));
     }
 
     @Test

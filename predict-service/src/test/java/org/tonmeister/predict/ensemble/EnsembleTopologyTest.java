@@ -64,7 +64,7 @@ class EnsembleTopologyTest {
         assertThat(order.getNotes()).containsExactly("A note.");
         assertThat(order.getMissingModels()).isEmpty();
         assertThat(ensemble.progress())
-                .containsExactly(new Progress("song", "0-17", "ensemble", ProgressState.DONE, 1.0, null));
+                .containsExactly(new Progress("song", "0-17", "ensemble", ProgressState.DONE, 1.0, null, null, null));
     }
 
     @Test
@@ -178,6 +178,16 @@ class EnsembleTopologyTest {
     }
 
     @Test
+    void saysWhichRequestAnOrderAnswers() {
+        var ensemble = start(EnsembleDriver.settings(A));
+        ensemble.predict(TestTrack.of(2).pass(A, "p1", "a1"));
+        ensemble.request("song", null, TestTrack.DEFAULTS);
+
+        assertThat(ensemble.orders()).extracting(MixOrder::getRequestId).containsExactly(null, "request-1");
+        assertThat(ensemble.progress()).extracting(Progress::getRequestId).containsExactly(null, "request-1");
+    }
+
+    @Test
     void remixesANamedUpload() {
         var ensemble = start(EnsembleDriver.settings(A));
         ensemble.predict(TestTrack.of(2).pass(A, "p1", "a1"));
@@ -209,7 +219,9 @@ class EnsembleTopologyTest {
                                 ProgressState.REJECTED,
                                 0.0,
                                 "No upload of track 'other' is remembered: there was none in the last 7 days; upload it"
-                                        + " again"),
+                                        + " again",
+                                "request-1",
+                                null),
                         new Progress(
                                 "song",
                                 "0-99",
@@ -217,7 +229,9 @@ class EnsembleTopologyTest {
                                 ProgressState.REJECTED,
                                 0.0,
                                 "No upload 0-99 of track 'song' is remembered: there was none in the last 7 days; upload"
-                                        + " it again"));
+                                        + " it again",
+                                "request-1",
+                                null));
     }
 
     @Test

@@ -53,7 +53,9 @@ class RemixTest {
                         "ensemble",
                         ProgressState.REJECTED,
                         0.0,
-                        "Upload 0-17 of track 'song' is not complete yet: ask again when its mix has been ordered"));
+                        "Upload 0-17 of track 'song' is not complete yet: ask again when its mix has been ordered",
+                        null,
+                        null));
     }
 
     @Test

@@ -55,8 +55,10 @@ final class EmbeddedTopics {
 
     private static Map<String, String> withRetention(NewTopic settings, Topic topic) {
         var configs = new HashMap<>(settings.configs());
-        Duration retention = topic == Topic.AUDIO ? PCM_RETENTION : RETENTION;
-        configs.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+        if (topic.cleanup() == Topic.Cleanup.DELETE) {
+            Duration retention = topic == Topic.AUDIO ? PCM_RETENTION : RETENTION;
+            configs.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+        }
         return configs;
     }
 }

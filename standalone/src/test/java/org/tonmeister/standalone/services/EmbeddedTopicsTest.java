@@ -15,12 +15,23 @@ class EmbeddedTopicsTest {
     void keepPcmForHours_andAllElseForADay() {
         assertThat(EmbeddedTopics.newTopics(catalogue))
                 .hasSize(Topic.values().length)
+                .filteredOn(topic -> !topic.name().equals("tonmeister.tracks"))
                 .allSatisfy(topic -> {
                     Duration expected =
                             topic.name().equals("tonmeister.audio") ? Duration.ofHours(6) : Duration.ofHours(24);
                     assertThat(topic.configs())
                             .containsEntry(TopicConfig.RETENTION_MS_CONFIG, Long.toString(expected.toMillis()));
                 });
+    }
+
+    @Test
+    void leaveTheStatesOfTracksToCompaction() {
+        assertThat(EmbeddedTopics.newTopics(catalogue))
+                .filteredOn(topic -> topic.name().equals("tonmeister.tracks"))
+                .singleElement()
+                .satisfies(topic -> assertThat(topic.configs())
+                        .containsEntry(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
+                        .doesNotContainKey(TopicConfig.RETENTION_MS_CONFIG));
     }
 
     @Test
