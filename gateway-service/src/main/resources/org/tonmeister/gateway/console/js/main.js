@@ -1,0 +1,12 @@
+import { pipelinePage } from './pipeline/page.js';
+import { trackPage } from './track/page.js';
+import { tracksPage } from './tracks/page.js';
+import { startRouter } from './ui/router.js';
+import { startTheme } from './ui/theme.js';
+
+startTheme();
+startRouter([
+  { pattern: /^\/tracks$/, page: 'tracks', show: tracksPage },
+  { pattern: /^\/tracks\/([^/]+)$/, page: 'tracks', show: trackPage },
+  { pattern: /^\/pipeline$/, page: 'pipeline', show: pipelinePage },
+]);

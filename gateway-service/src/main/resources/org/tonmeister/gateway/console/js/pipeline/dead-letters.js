@@ -1,0 +1,68 @@
+import { reasonOf } from '../api/problem.js';
+import { pipeline } from '../api/pipeline.js';
+import { el } from '../ui/dom.js';
+import { notice } from '../ui/notices.js';
+import { moment } from '../ui/words.js';
+
+const LIMIT = 20;
+
+/** The dead letters, a page at a time, each with its reason and a button to try again. */
+export function deadLetters(signal) {
+  const list = el('ul', { class: 'letters', 'aria-label': 'Dead letters' });
+  const empty = el('p', { class: 'nothing', hidden: true }, 'None. Everything that came in could be worked on.');
+  const trouble = el('p', { class: 'trouble', role: 'alert', hidden: true });
+  const back = el('button', { type: 'button', onClick: () => { cursors.pop(); load(); } }, 'Newer');
+  const on = el('button', { type: 'button', onClick: () => { cursors.push(next); load(); } }, 'Older');
+  const pages = el('div', { class: 'pages', hidden: true }, back, on);
+  let cursors = [null];
+  let next = null;
+
+  async function load() {
+    try {
+      const page = await pipeline.deadLetters({ limit: LIMIT, cursor: cursors.at(-1) });
+      if (signal.aborted) return;
+      trouble.hidden = true;
+      next = page.next;
+      const focused = document.activeElement?.dataset?.redrive;
+      list.replaceChildren(...page.deadLetters.map(letter));
+      if (focused) list.querySelector(`[data-redrive="${CSS.escape(focused)}"]`)?.focus();
+      list.hidden = page.deadLetters.length === 0;
+      empty.hidden = page.deadLetters.length > 0;
+      pages.hidden = cursors.length === 1 && !next;
+      back.disabled = cursors.length === 1;
+      on.disabled = !next;
+    } catch (fault) {
+      if (signal.aborted) return;
+      trouble.textContent = reasonOf(fault);
+      trouble.hidden = false;
+    }
+  }
+
+  async function redrive(dead, button) {
+    button.disabled = true;
+    try {
+      await pipeline.redrive(dead.id);
+      notice(`Put back into ${dead.origin.topic}.`);
+      await load();
+    } catch (fault) {
+      notice(`Not redriven: ${reasonOf(fault)}`);
+    } finally {
+      button.disabled = false;
+    }
+  }
+
+  function letter(dead) {
+    const { topic, partition, offset } = dead.origin;
+    const button = el('button', { type: 'button', class: 'small', 'data-redrive': dead.id, 'aria-label': `Redrive record ${offset} of ${topic}, partition ${partition}`, onClick: () => redrive(dead, button) },
+      dead.redrivenAt ? 'Redrive again' : 'Redrive');
+    return el('li', { class: 'letter' },
+      el('p', { class: 'why' }, dead.reason),
+      el('p', { class: 'small soft' },
+        dead.trackId && [el('a', { href: `#/tracks/${encodeURIComponent(dead.trackId)}` }, 'Track'), ' · '],
+        `${moment(dead.at)} · stage ${dead.stage} · ${topic}, partition ${partition}, offset ${offset}`,
+        dead.cause && ` · ${dead.cause.replace(/^.*\./, '')}`),
+      el('div', { class: 'act' }, dead.redrivenAt && el('span', { class: 'small soft' }, `Redriven ${moment(dead.redrivenAt)}`), button));
+  }
+
+  return { element: el('div', {}, trouble, list, empty, pages), load };
+}

@@ -1,0 +1,51 @@
+import { reasonOf } from '../api/problem.js';
+import { pipeline } from '../api/pipeline.js';
+import { el, say } from '../ui/dom.js';
+import { title } from '../ui/router.js';
+import { count, moment } from '../ui/words.js';
+import { section } from '../track/section.js';
+import { deadLetters } from './dead-letters.js';
+import { servicesTable } from './services.js';
+import { topicsTable } from './topics.js';
+
+const REFRESH_MS = 3000;
+
+/** What goes on behind the tracks: services, topics, and what could not be worked on. */
+export function pipelinePage(main, signal) {
+  title('Pipeline');
+  const trouble = el('p', { class: 'trouble', role: 'alert', hidden: true });
+  const measured = el('p', { class: 'note' }, 'Measuring…');
+  const services = section('Services', 'Lag: records that wait to be worked on.');
+  const topics = section('Topics', 'Records kept, and how many came in each second of the last minute.');
+  const letters = deadLetters(signal);
+  const dead = section('Dead letters', 'Records that could not be worked on, each with its reason. Redrive puts one back where it came from, as it was.', null, letters.element);
+  main.append(el('h1', {}, 'Pipeline'), measured, trouble, services.element, dead.element, topics.element);
+  let known = null;
+
+  async function refresh() {
+    try {
+      const status = await pipeline.status();
+      if (signal.aborted) return;
+      trouble.hidden = true;
+      say(measured, `Measured at ${moment(status.measuredAt)}. ${count(status.deadLetters)} dead ${status.deadLetters === 1 ? 'letter' : 'letters'}.`);
+      services.show([servicesTable(status.groups)]);
+      topics.show([topicsTable(status.topics, status.throughput)]);
+      if (known !== null && known !== status.deadLetters) letters.load();
+      known = status.deadLetters;
+    } catch (fault) {
+      if (signal.aborted) return;
+      say(trouble, reasonOf(fault));
+      trouble.hidden = false;
+    }
+  }
+
+  async function run() {
+    while (!signal.aborted) {
+      if (!document.hidden) await refresh();
+      await new Promise(resolve => setTimeout(resolve, REFRESH_MS));
+    }
+  }
+
+  letters.load();
+  run();
+}

@@ -1,0 +1,40 @@
+import { variantName } from '../ui/choices.js';
+import { el } from '../ui/dom.js';
+import { percent, plain, signed } from '../ui/words.js';
+
+const ROWS = [
+  ['Loudness', 'LUFS', 'lufs'],
+  ['Loudness range', 'LU', 'lra'],
+  ['True peak', 'dBTP', 'truePeakDbtp'],
+  ['Loudest 3 seconds', 'LUFS', 'maxShortTermLufs'],
+  ['Loudest 0.4 seconds', 'LUFS', 'maxMomentaryLufs'],
+];
+
+/** Loudness and peaks before and after, and what compressor and limiter did. */
+export function figures({ report }) {
+  return [
+    el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Loudness figures' }, el('table', {},
+      el('caption', {}, 'Loudness before and after'),
+      el('thead', {}, el('tr', {}, ['Measure', 'Original', 'Mix', 'Change'].map(text => el('th', { scope: 'col' }, text)))),
+      el('tbody', {}, ROWS.map(([label, unit, key]) => row(label, unit, report.before[key], report.after[key]))))),
+    el('dl', { class: 'facts' }, facts(report).map(([term, text]) => el('div', {}, el('dt', {}, term), el('dd', {}, text)))),
+    report.notes.length ? el('ul', { class: 'remarks' }, report.notes.map(note => el('li', { class: 'note' }, note))) : null,
+  ].filter(Boolean);
+}
+
+function row(label, unit, before, after) {
+  const change = before === null || after === null ? null : after - before;
+  return el('tr', {}, el('th', { scope: 'row' }, label, el('small', {}, unit)),
+    el('td', {}, plain(before)), el('td', {}, plain(after)), el('td', {}, signed(change)));
+}
+
+function facts({ gainReduction: reduction, source, missingModels }) {
+  const kind = `${source.codec.toUpperCase()}, ${plain(source.sampleRate / 1000, 1)} kHz, ${source.channels === 1 ? 'mono' : source.channels === 2 ? 'stereo' : `${source.channels} channels`}`;
+  return [
+    ['Compressor', `${plain(reduction.compressorMeanDb)} dB on average, ${plain(reduction.compressorMaxDb)} dB at most`],
+    ['Make-up gain', `${signed(reduction.makeUpDb)} dB`],
+    ['Limiter', `${plain(reduction.limiterMaxDb)} dB at most, at work ${percent(reduction.limitedShare)} of the time`],
+    ['Original', source.lossy ? `${kind}, lossy` : `${kind}, ${source.bitsPerSample} bit`],
+    ...(missingModels.length ? [['Did not answer in time', missingModels.map(variantName).join(', ')]] : []),
+  ];
+}

@@ -1,0 +1,99 @@
+import { follow } from '../api/live.js';
+import { Problem, reasonOf } from '../api/problem.js';
+import { tracks } from '../api/tracks.js';
+import { scaleOf } from '../desk/scale.js';
+import { el, say } from '../ui/dom.js';
+import { icon } from '../ui/icons.js';
+import { title } from '../ui/router.js';
+import { moment } from '../ui/words.js';
+import { removeTrack } from '../tracks/remove.js';
+import { stageBars, stateBadge } from '../tracks/stages.js';
+import { Studio } from './studio.js';
+
+/** One track: how far it is, and what can be done with its mixes. */
+export function trackPage(main, signal, trackId) {
+  title('Track');
+  const header = trackHeader();
+  const body = el('div', { class: 'studio' });
+  let studio = null;
+  let making = false;
+  let shown = null;
+  main.append(header.element, body);
+
+  async function apply(track) {
+    if (signal.aborted) return;
+    shown = track;
+    title(track.fileName);
+    header.update(track);
+    if (studio) return studio.update(track);
+    if (!track.mixes.length || making) return;
+    making = true;
+    try {
+      const parameters = await tracks.parameters(trackId);
+      if (signal.aborted) return;
+      const scales = Object.fromEntries(Object.entries(parameters.units).map(([name, unit]) => [name, scaleOf(name, unit)]));
+      studio = new Studio(shown, parameters, scales, signal);
+      main.append(...studio.elements);
+    } catch (fault) {
+      header.trouble(reasonOf(fault));
+    } finally {
+      making = false;
+    }
+  }
+
+  async function load() {
+    try {
+      await apply(await tracks.find(trackId));
+      header.trouble('');
+    } catch (fault) {
+      if (signal.aborted) return;
+      header.trouble(reasonOf(fault));
+      if (fault instanceof Problem && fault.status === 404) header.gone();
+    }
+  }
+
+  load();
+  follow(tracks.eventsPath(trackId), {
+    signal,
+    onEvent: ({ event, data }) => {
+      if (event === 'track') apply(data);
+      else if (event === 'deleted') location.hash = '#/tracks';
+    },
+    poll: load,
+  });
+}
+
+function trackHeader() {
+  const name = el('h1', {}, 'Track');
+  const about = el('p', { class: 'soft about' });
+  const badge = stateBadge();
+  const bars = stageBars('Progress');
+  const reason = el('p', { class: 'trouble', hidden: true });
+  const trouble = el('p', { class: 'trouble', role: 'alert', hidden: true });
+  let track = null;
+  const remove = el('button', { type: 'button', disabled: true, onClick: async () => {
+    if (await removeTrack(track)) location.hash = '#/tracks';
+  } }, icon('trash'), 'Delete');
+  const element = el('div', { class: 'title' },
+    el('a', { href: '#/tracks', class: 'button plain back' }, icon('back'), 'All tracks'),
+    el('div', { class: 'line' }, el('div', { class: 'names' }, name, about), remove),
+    el('div', { class: 'line progress' }, badge.element, bars.element), reason, trouble);
+  return {
+    element,
+    update: next => {
+      track = next;
+      remove.disabled = false;
+      say(name, next.fileName);
+      say(about, `Uploaded ${moment(next.createdAt)}`);
+      badge.update(next);
+      bars.update(next);
+      reason.hidden = !next.reason;
+      say(reason, next.reason ?? '');
+    },
+    trouble: text => {
+      trouble.hidden = !text;
+      say(trouble, text);
+    },
+    gone: () => { badge.element.hidden = bars.element.hidden = remove.hidden = true; },
+  };
+}

@@ -1,0 +1,26 @@
+import { el, id } from '../ui/dom.js';
+
+/** A part of the page with its heading; `show(children)` replaces what is in it. */
+export function section(heading, note, end, ...children) {
+  const label = id('heading');
+  const place = el('div', { class: 'place' }, children);
+  return {
+    element: el('section', { 'aria-labelledby': label },
+      el('div', { class: 'head' }, el('h2', { id: label }, heading), end && el('div', { class: 'end' }, end), note && el('p', { class: 'note' }, note)),
+      place),
+    show: next => replace(place, next),
+  };
+}
+
+/** Replaces what is in a place, but leaves the focus on the button that did the same before. */
+function replace(place, next) {
+  const focused = place.contains(document.activeElement) ? document.activeElement : null;
+  const label = focused?.getAttribute('aria-label') ?? focused?.textContent;
+  const scrolled = place.querySelector('.scroll')?.scrollLeft ?? 0;
+  place.replaceChildren(...next);
+  const scroll = place.querySelector('.scroll');
+  if (scroll) scroll.scrollLeft = scrolled;
+  if (!focused) return;
+  const same = [...place.querySelectorAll('button, input, select')].find(one => (one.getAttribute('aria-label') ?? one.textContent) === label);
+  (same && !same.disabled ? same : document.getElementById('main')).focus({ preventScroll: true });
+}

@@ -1,0 +1,108 @@
+import { reasonOf } from '../api/problem.js';
+import { tracks } from '../api/tracks.js';
+import { el } from '../ui/dom.js';
+import { trackRow } from './row.js';
+
+const LIMIT = 20;
+const RELOAD_MS = 400;
+
+/** The list of tracks: a page of those that match, kept up to date by `apply`. */
+export function trackList(signal) {
+  const rows = new Map();
+  const list = el('ul', { class: 'tracks', 'aria-label': 'Tracks', 'aria-busy': 'true' });
+  const empty = el('p', { class: 'nothing', hidden: true });
+  const trouble = el('p', { class: 'trouble', role: 'alert', hidden: true });
+  const back = el('button', { type: 'button', onClick: () => turn(-1) }, 'Newer');
+  const on = el('button', { type: 'button', onClick: () => turn(1) }, 'Older');
+  const place = el('span', { class: 'soft' });
+  const pages = el('div', { class: 'pages', hidden: true }, back, place, on);
+  const element = el('div', {}, trouble, list, empty, pages);
+  let query = {};
+  let cursors = [null];
+  let next = null;
+  let latest = 0;
+  let timer = null;
+
+  async function load() {
+    const ticket = ++latest;
+    try {
+      const page = await tracks.list({ ...query, limit: LIMIT, cursor: cursors.at(-1) });
+      if (ticket !== latest || signal.aborted) return;
+      trouble.hidden = true;
+      next = page.next;
+      show(page.tracks);
+    } catch (fault) {
+      if (ticket !== latest || signal.aborted) return;
+      trouble.textContent = reasonOf(fault);
+      trouble.hidden = false;
+    } finally {
+      list.setAttribute('aria-busy', 'false');
+    }
+  }
+
+  /** Many events at once ask only once. */
+  function soon() {
+    timer ??= setTimeout(() => {
+      timer = null;
+      load();
+    }, RELOAD_MS);
+  }
+
+  function show(page) {
+    const wanted = new Set(page.map(track => track.trackId));
+    for (const id of rows.keys()) if (!wanted.has(id)) drop(id);
+    page.forEach((track, index) => {
+      const row = rows.get(track.trackId) ?? add(track);
+      row.update(track);
+      if (list.children[index] !== row.element) list.insertBefore(row.element, list.children[index] ?? null);
+    });
+    tell();
+  }
+
+  function add(track) {
+    const row = trackRow(track, id => { drop(id); tell(); });
+    rows.set(track.trackId, row);
+    return row;
+  }
+
+  function drop(id) {
+    const row = rows.get(id);
+    rows.delete(id);
+    if (!row) return;
+    if (row.element.contains(document.activeElement)) document.getElementById('main').focus();
+    row.element.remove();
+  }
+
+  function tell() {
+    list.hidden = rows.size === 0;
+    empty.hidden = rows.size > 0;
+    empty.textContent = query.q || query.state ? 'No track matches.' : 'No tracks yet. Drop a song above and hear what becomes of it.';
+    pages.hidden = cursors.length === 1 && !next;
+    place.textContent = `Page ${cursors.length}`;
+    back.disabled = cursors.length === 1;
+    on.disabled = !next;
+  }
+
+  function turn(step) {
+    if (step > 0) cursors.push(next);
+    else cursors.pop();
+    load();
+  }
+
+  return {
+    element,
+    load,
+    search: wanted => {
+      query = wanted;
+      cursors = [null];
+      load();
+    },
+    /** Takes over a change of a track: in its row, or by asking anew if it may belong on this page. */
+    apply: track => {
+      const row = rows.get(track.trackId);
+      if (row && (!query.state || query.state === track.state)) row.update(track);
+      else if (row || cursors.length === 1) soon();
+    },
+    remove: id => { drop(id); tell(); },
+  };
+}
