@@ -87,6 +87,7 @@ function trackHeader() {
       say(about, `Uploaded ${moment(next.createdAt)}`);
       badge.update(next);
       bars.update(next);
+      bars.element.classList.toggle('over', next.state === 'done');
       reason.hidden = !next.reason;
       say(reason, next.reason ?? '');
     },

@@ -12,9 +12,10 @@ const SIDES = { a: 'Original', b: 'Mix' };
 /**
  * Both sounds: waveforms, transport, and the switch between them.
  *
+ * @param beside an element that stands beside the choice of mixes
  * @param studio gives `track`, `mix`, `hear(mix or null)`, and `analysed(original, mix, gains in dB)`
  */
-export function comparison(studio, signal) {
+export function comparison(studio, beside, signal) {
   const { report } = studio.mix;
   const sides = twoSides(report, { signal, onChange: () => controls.update(), onFault: side => failed(side, new Error('This browser cannot play the file.')) });
   const told = { a: el('p', { class: 'note', role: 'status' }), b: el('p', { class: 'note', role: 'status' }) };
@@ -84,9 +85,10 @@ export function comparison(studio, signal) {
       el('label', { class: 'chip' }, radios[side], el('span', {}, el('b', {}, side.toUpperCase()), ` ${SIDES[side]}`)),
       el('div', { class: 'view' }, places[side], told[side])))),
     controls.element,
-    el('div', { class: 'row' },
-      el('div', { class: 'field grow' }, el('label', { for: mixes.id }, 'Mix to compare with the original'), mixes),
-      el('label', { class: 'check' }, match, 'Match loudness')),
+    el('div', { class: 'choose' },
+      el('div', {}, el('div', { class: 'field grow' }, el('label', { for: mixes.id }, 'Mix to compare with the original'), mixes),
+        el('label', { class: 'check' }, match, 'Match loudness')),
+      beside),
     el('p', { class: 'note' }, sides.long
       ? 'This track is longer than 15 minutes: it is played without being decoded first. So there are no waveforms and no spectrum, and a switch may be off by some hundredths of a second.'
       : 'The switch has no gap and stays at the same place. Keys in this box: Space plays, 1 and 2 choose the side.'));

@@ -15,12 +15,16 @@ export function section(heading, note, end, ...children) {
 /** Replaces what is in a place, but leaves the focus on the button that did the same before. */
 function replace(place, next) {
   const focused = place.contains(document.activeElement) ? document.activeElement : null;
-  const label = focused?.getAttribute('aria-label') ?? focused?.textContent;
+  const label = focused && nameOf(focused);
   const scrolled = place.querySelector('.scroll')?.scrollLeft ?? 0;
   place.replaceChildren(...next);
   const scroll = place.querySelector('.scroll');
   if (scroll) scroll.scrollLeft = scrolled;
   if (!focused) return;
-  const same = [...place.querySelectorAll('button, input, select')].find(one => (one.getAttribute('aria-label') ?? one.textContent) === label);
+  const same = [...place.querySelectorAll('button, input, select')].find(one => nameOf(one) === label);
   (same && !same.disabled ? same : document.getElementById('main')).focus({ preventScroll: true });
+}
+
+function nameOf(control) {
+  return control.dataset.parameter ?? control.getAttribute('aria-label') ?? control.textContent;
 }

@@ -33,13 +33,13 @@ export class Studio {
     this.scales = scales;
     this.side = 'b';
     this.#requests = new MixRequests(track);
-    this.#player = comparison(this, signal);
     this.#download = downloadPanel(this);
+    this.#player = comparison(this, this.#download.element, signal);
     this.#compare = el('button', { type: 'button', onClick: () => this.#compareAll() }, 'Compare all models');
     this.#modelsPlace = section('Models side by side', 'Each model’s own answer, and how its mix came out.', this.#compare);
     signal.addEventListener('abort', () => this.#spectrum.close(), { once: true });
     this.elements = [
-      section('Listen', null, null, this.#player.element, this.#download.element).element,
+      section('Listen', null, null, this.#player.element).element,
       this.#deskPlace.element,
       this.#figuresPlace.element,
       section('Spectrum', null, null, this.#spectrum.element).element,
