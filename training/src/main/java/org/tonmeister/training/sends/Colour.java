@@ -11,7 +11,7 @@ import org.tonmeister.audio.dsp.Parameters;
  * @param levelDb relative to the work level
  */
 record Colour(Parameters tone, double levelDb) {
-    private static final double MOST_TONE_DB = 4;
+    private static final double MOST_TONE_DB = 2;
     private static final double MOST_LEVEL_DB = 6;
 
     static Colour draw(Random random) {

@@ -61,7 +61,7 @@ final class MidiSources {
                 KIND,
                 label,
                 md5,
-                recipe.examples(split),
+                recipe.midiExamples(split),
                 () -> fluidsynth.render(midi.part(channels, SendRecipe.SECONDS)));
     }
 

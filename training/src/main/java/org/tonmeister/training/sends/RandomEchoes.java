@@ -5,6 +5,8 @@ import java.util.Random;
 
 /**
  * Echoes as delay effects make them: repeats at equal distances, each quieter and duller than the one before.
+ * What is drawn is heard as echoes, at least a fifth of a second apart and with repeats: shorter ones would be a kind of
+ * room.
  *
  * @param kind how they lie between the sides
  * @param seconds from one to the next, on the left
@@ -33,15 +35,15 @@ record RandomEchoes(Kind kind, double seconds, double rightRatio, double feedbac
 
     static RandomEchoes draw(Random random) {
         Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
-        double seconds = Draw.uniform(random, 0.06, 0.7);
+        double seconds = Draw.uniform(random, 0.2, 0.7);
         double ratio = random.nextBoolean() ? RATIOS[random.nextInt(RATIOS.length)] : Draw.uniform(random, 0.9, 1.1);
         return new RandomEchoes(
                 kind,
                 seconds,
                 kind == Kind.STEREO ? ratio : 1,
-                Draw.uniform(random, 0, 0.6),
+                Draw.uniform(random, 0.2, 0.6),
                 Draw.perOctave(random, 30, 400),
-                Draw.perOctave(random, 2000, 14_000));
+                Draw.perOctave(random, 4000, 14_000));
     }
 
     /**

@@ -12,11 +12,16 @@ record SendRecipe(long seed) {
     static final int SECONDS = 150;
 
     /** Counts up whenever the examples become others. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
-    /** Examples of each track. */
-    int examples(Split split) {
-        return split == Split.TRAIN ? 20 : 12;
+    /** Examples of each MIDI track. */
+    int midiExamples(Split split) {
+        return split == Split.TRAIN ? 14 : 12;
+    }
+
+    /** Examples of each stem, of which there are few. */
+    int stemExamples(Split split) {
+        return split == Split.TRAIN ? 32 : 12;
     }
 
     /** MUSDB18 has four stems of each of a hundred songs: fewer of each are enough. */
@@ -26,7 +31,7 @@ record SendRecipe(long seed) {
 
     /** How many drawn subsets of a MIDI song's instruments become tracks, besides the whole song. */
     int subsets(Split split) {
-        return split == Split.TRAIN ? 2 : 1;
+        return split == Split.TRAIN ? 3 : 1;
     }
 
     /** Windows of each example, at most. */

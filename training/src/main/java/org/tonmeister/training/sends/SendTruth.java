@@ -6,7 +6,9 @@ import org.tonmeister.audio.dsp.Parameters;
 
 /**
  * What part of a full musical send an example has already. Half of all examples have all of it, so that a model cannot
- * tell by the instruments alone what to answer.
+ * tell by the instruments alone what to answer. A quarter have none, as what comes straight from an instrument, and a
+ * quarter something between. Each send is drawn by itself; so in three of four examples the other one is there wholly or
+ * not at all, and hides the first less often.
  *
  * @param reverb 0 (dry) to 1
  * @param delay likewise
@@ -18,8 +20,12 @@ record SendTruth(double reverb, double delay) {
 
     private static double part(Random random) {
         boolean enough = random.nextBoolean();
+        boolean dry = random.nextBoolean();
         double part = random.nextDouble();
-        return enough ? 1 : part;
+        if (enough) {
+            return 1;
+        }
+        return dry ? 0 : part;
     }
 
     /** What is missing, as a model should answer it; all else is neutral. */

@@ -27,7 +27,7 @@ final class StemSources {
     DrySource of(CorpusTrack track) {
         Split split = split(track);
         return new DrySource(
-                split, "stems", track.label(), track.md5(), recipe.examples(split), () -> cache.file(track));
+                split, "stems", track.label(), track.md5(), recipe.stemExamples(split), () -> cache.file(track));
     }
 
     static Split split(CorpusTrack track) {

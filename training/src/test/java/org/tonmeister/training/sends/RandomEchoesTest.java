@@ -61,10 +61,12 @@ class RandomEchoesTest {
     }
 
     @Test
-    void everyDrawnEcho_fitsTheTransform() {
+    void everyDrawnEcho_fitsTheTransform_andRepeats() {
         for (int seed = 0; seed < 200; seed++) {
-            assertThat(RandomEchoes.draw(new Random(seed)).response(RATE).frames())
-                    .isBetween(2646, SendRenderer.MOST_RESPONSE_FRAMES);
+            RandomEchoes echoes = RandomEchoes.draw(new Random(seed));
+            assertThat(echoes.seconds()).isBetween(0.2, 0.7);
+            assertThat(echoes.feedback()).isBetween(0.2, 0.6);
+            assertThat(echoes.response(RATE).frames()).isBetween(8820, SendRenderer.MOST_RESPONSE_FRAMES);
         }
     }
 

@@ -75,7 +75,10 @@ class RandomRoomTest {
     void everyDrawnRoom_fitsTheTransform_andIsWithinItsBounds() {
         for (int seed = 0; seed < 200; seed++) {
             RandomRoom room = RandomRoom.draw(new Random(seed));
-            assertThat(room.seconds()).isBetween(0.3, 3.0);
+            assertThat(room.seconds()).isBetween(0.8, 3.0);
+            assertThat(room.seconds() * room.highRatio()).isGreaterThan(0.4);
+            assertThat(room.earlyDb()).isBetween(-12.0, -6.0);
+            assertThat(room.correlation()).isBetween(0.0, 0.5);
             assertThat(room.preDelaySeconds()).isBetween(0.0, 0.06);
             double longest = room.preDelaySeconds() + room.seconds() * Math.max(1, room.lowRatio());
             assertThat(longest * RATE).isLessThan(SendRenderer.MOST_RESPONSE_FRAMES);

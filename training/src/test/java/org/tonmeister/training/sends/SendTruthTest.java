@@ -27,7 +27,7 @@ class SendTruthTest {
     }
 
     @Test
-    void halfOfAllDraws_areWetEnough_whateverTheOtherSend() {
+    void halfOfAllDraws_areWetEnough_andAQuarterDry_whateverTheOtherSend() {
         // When
         var random = new Random(1);
         var draws =
@@ -36,11 +36,13 @@ class SendTruthTest {
         // Then
         assertThat(draws.stream().filter(d -> d.reverb() == 1).count()).isBetween(1900L, 2100L);
         assertThat(draws.stream().filter(d -> d.delay() == 1).count()).isBetween(1900L, 2100L);
+        assertThat(draws.stream().filter(d -> d.reverb() == 0).count()).isBetween(900L, 1100L);
+        assertThat(draws.stream().filter(d -> d.delay() == 0).count()).isBetween(900L, 1100L);
         assertThat(draws.stream().filter(d -> d.reverb() == 1 && d.delay() == 1).count())
                 .isBetween(900L, 1100L);
         assertThat(draws.stream()
                         .mapToDouble(SendTruth::reverb)
-                        .filter(u -> u < 1)
+                        .filter(u -> u > 0 && u < 1)
                         .average()
                         .orElseThrow())
                 .isCloseTo(0.5, within(0.02));

@@ -40,7 +40,7 @@ class SourcesTest {
 
         // Then
         assertThat(sources).extracting(DrySource::label).first().isEqualTo("pkg/songs/a.mid");
-        assertThat(sources).hasSizeBetween(2, 3).allSatisfy(source -> {
+        assertThat(sources).hasSizeBetween(2, 4).allSatisfy(source -> {
             assertThat(source.split()).isEqualTo(Split.TRAIN);
             assertThat(source.kind()).isEqualTo("midi");
         });
