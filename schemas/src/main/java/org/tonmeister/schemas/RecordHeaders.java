@@ -4,6 +4,8 @@ package org.tonmeister.schemas;
 public final class RecordHeaders {
     /** On every record of a log range: the range's id. */
     public static final String RANGE_ID = "range-id";
+    /** On records of a log range of raw bytes, optional: where in the range this record's bytes begin, in decimal digits. */
+    public static final String RANGE_POSITION = "range-position";
     /** On raw uploads, optional: the file's name. The options of a mix are headers too, by their own names. */
     public static final String FILE_NAME = "filename";
     /** Media type of the value. */

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * Who asks.
  *
- * @param name of the token, or the address where there are no tokens
+ * @param name of the token, or {@code local} where there are no tokens
  * @param scopes what it may do
  */
 public record Caller(String name, Set<Scope> scopes) {
@@ -16,7 +16,7 @@ public record Caller(String name, Set<Scope> scopes) {
     }
 
     /** Somebody on this machine, where there are no tokens. */
-    static Caller local(String address) {
-        return new Caller(address, EnumSet.allOf(Scope.class));
+    static Caller local() {
+        return new Caller("local", EnumSet.allOf(Scope.class));
     }
 }

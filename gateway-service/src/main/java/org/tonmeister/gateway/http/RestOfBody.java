@@ -14,8 +14,15 @@ final class RestOfBody {
 
     private RestOfBody() {}
 
+    /** Whether the request has a body that was not read to its end. */
+    static boolean isExpected(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        boolean some = length == null ? request.getHeader("Transfer-Encoding") != null : !length.equals("0");
+        return some && !request.isEnded();
+    }
+
     static void discard(HttpServerRequest request) {
-        if (request.isEnded()) {
+        if (!isExpected(request)) {
             return;
         }
         Context context = Vertx.currentContext();

@@ -39,8 +39,10 @@ public final class Router implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
-        // Before anything else: what comes of the body meanwhile would be lost.
-        request.pause();
+        if (RestOfBody.isExpected(request)) {
+            // Before anything else: what comes of the body meanwhile would be lost.
+            request.pause();
+        }
         SecurityHeaders.add(request.response().headers());
         try {
             if (!cors.handle(request)) {
@@ -61,7 +63,7 @@ public final class Router implements Handler<HttpServerRequest> {
         match.route().endpoint().answer(exchange).onComplete(done -> {
             if (done.failed()) {
                 Answers.failure(request, done.cause());
-            } else if (!request.isEnded()) {
+            } else {
                 RestOfBody.discard(request);
             }
         });

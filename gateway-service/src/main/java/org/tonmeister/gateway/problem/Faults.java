@@ -9,6 +9,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tonmeister.gateway.view.ViewNotReadyException;
 import org.tonmeister.pipeline.logrange.MissingRangeException;
 import org.tonmeister.pipeline.options.InvalidOptionException;
 
@@ -31,6 +32,10 @@ public final class Faults {
         }
         if (fault instanceof MissingRangeException) {
             return Problem.gone("The log no longer holds the bytes: they have expired or were deleted")
+                    .problem();
+        }
+        if (fault instanceof ViewNotReadyException) {
+            return Problem.unavailable("The gateway has just started and does not know all tracks yet", RETRY_BUSY_SECONDS)
                     .problem();
         }
         if (fault instanceof RejectedExecutionException) {

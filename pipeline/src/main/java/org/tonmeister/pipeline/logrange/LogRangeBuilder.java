@@ -24,6 +24,7 @@ public final class LogRangeBuilder {
     private int appended;
     private int placed;
     private long bytes;
+    private long position;
 
     /** @param rangeId names the range; no other range, nor another attempt at this one, may have the same */
     public LogRangeBuilder(String rangeId) {
@@ -40,8 +41,17 @@ public final class LogRangeBuilder {
         return new TextHeader(RecordHeaders.RANGE_ID, rangeId);
     }
 
+    /**
+     * The headers of the record whose payload was appended last: {@link #header()}, and where in the range it begins, so
+     * that readers of a part of the range need not begin at its beginning.
+     */
+    public List<Header> headers() {
+        return List.of(header(), new TextHeader(RecordHeaders.RANGE_POSITION, Long.toString(position)));
+    }
+
     /** The payload of the next record; the buffer's position does not move. */
     public LogRangeBuilder append(ByteBuffer payload) {
+        position = bytes;
         bytes += payload.remaining();
         digest.update(payload.duplicate());
         appended++;

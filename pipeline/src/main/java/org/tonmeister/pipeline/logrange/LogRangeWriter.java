@@ -83,6 +83,15 @@ public final class LogRangeWriter implements AutoCloseable {
         return range.build();
     }
 
+    /**
+     * Begins a range whose bytes come bit by bit.
+     *
+     * @param key of every record; decides the partition
+     */
+    public LogRangeAppender begin(Topic topic, String key) {
+        return new LogRangeAppender(producer, catalogue.name(topic), key.getBytes(StandardCharsets.UTF_8));
+    }
+
     @Override
     public void close() {
         producer.close(CLOSE_TIMEOUT);
@@ -92,7 +101,7 @@ public final class LogRangeWriter implements AutoCloseable {
 
     private Future<RecordMetadata> send(Topic topic, String key, byte[] chunk, LogRangeBuilder range) {
         return producer.send(new ProducerRecord<>(
-                catalogue.name(topic), null, key.getBytes(StandardCharsets.UTF_8), chunk, List.of(range.header())));
+                catalogue.name(topic), null, key.getBytes(StandardCharsets.UTF_8), chunk, range.headers()));
     }
 
     private static boolean isDone(ArrayDeque<Sent> inFlight) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.kafka.common.header.Header;
 import org.tonmeister.pipeline.logrange.LogRangeBuilder;
 import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.record.LogRange;
@@ -84,7 +85,7 @@ public final class StageRangeOutput extends OutputStream {
         byte[] value = Arrays.copyOf(chunk, filled);
         filled = 0;
         range.append(ByteBuffer.wrap(value));
-        context.send(topic, key, value, range.header());
+        context.send(topic, key, value, range.headers().toArray(Header[]::new));
         unplaced++;
         if (context.pendingBytes() >= SLICE_BYTES) {
             commit();

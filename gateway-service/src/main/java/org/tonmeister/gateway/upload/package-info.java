@@ -1,0 +1,2 @@
+/** Uploads, streamed to the log as they come. */
+package org.tonmeister.gateway.upload;
