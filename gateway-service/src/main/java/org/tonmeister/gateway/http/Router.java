@@ -22,18 +22,26 @@ public final class Router implements Handler<HttpServerRequest> {
     private final List<Route> routes;
     private final AccessControl access;
     private final RateLimiter rates;
+    private final RequestMetrics metrics;
     private final Cors cors;
 
     /**
      * @param routes the first that matches answers
      * @param access lets requests in
      * @param rates counts each client's
+     * @param metrics counts all of them
      * @param origins of other pages that may use the API
      */
-    public Router(List<Route> routes, AccessControl access, RateLimiter rates, List<String> origins) {
+    public Router(
+            List<Route> routes,
+            AccessControl access,
+            RateLimiter rates,
+            RequestMetrics metrics,
+            List<String> origins) {
         this.routes = List.copyOf(routes);
         this.access = access;
         this.rates = rates;
+        this.metrics = metrics;
         this.cors = new Cors(origins);
     }
 
@@ -55,6 +63,7 @@ public final class Router implements Handler<HttpServerRequest> {
 
     private void answer(HttpServerRequest request) {
         Match match = find(request);
+        metrics.follow(request, match.route().pattern());
         Caller caller = NOBODY;
         if (match.route().scope().isPresent()) {
             caller = admit(request, match.route().scope().get());

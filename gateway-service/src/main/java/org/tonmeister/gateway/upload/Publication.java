@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tonmeister.gateway.http.Workers;
+import org.tonmeister.gateway.publish.TrackLog;
 import org.tonmeister.schemas.record.MixOptions;
 
 /** Makes files known whose bytes are in the log, each of them once. */
 final class Publication {
-    private final UploadLog log;
+    private final TrackLog log;
     private final Workers workers;
     private final KnownUploads known;
 
@@ -44,6 +45,6 @@ final class Publication {
         Future<Optional<Accepted>> before =
                 named ? known.find(file.trackId()) : Future.succeededFuture(Optional.empty());
         return before.compose(found -> found.map(Future::succeededFuture)
-                .orElseGet(() -> workers.call(() -> log.publish(file, options))));
+                .orElseGet(() -> workers.call(() -> file.publish(log, options))));
     }
 }

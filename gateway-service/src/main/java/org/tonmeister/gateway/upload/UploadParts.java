@@ -3,6 +3,7 @@ package org.tonmeister.gateway.upload;
 import org.tonmeister.gateway.http.Limits;
 import org.tonmeister.gateway.http.Permits;
 import org.tonmeister.gateway.http.Workers;
+import org.tonmeister.gateway.publish.TrackLog;
 import org.tonmeister.gateway.view.TrackView;
 
 /**
@@ -16,4 +17,4 @@ import org.tonmeister.gateway.view.TrackView;
  * @param limits how large
  */
 public record UploadParts(
-        UploadLog log, UploadTail tail, TrackView view, Workers workers, Permits permits, Limits limits) {}
+        TrackLog log, UploadTail tail, TrackView view, Workers workers, Permits permits, Limits limits) {}

@@ -1,7 +1,8 @@
-package org.tonmeister.gateway.upload;
+package org.tonmeister.gateway.publish;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -17,41 +18,63 @@ import org.tonmeister.schemas.AvroSerde;
 import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.TopicCatalogue;
 import org.tonmeister.schemas.record.MixOptions;
+import org.tonmeister.schemas.record.MixRequest;
 import org.tonmeister.schemas.record.Upload;
 
-/** Writes uploads: their bytes first, and when all of them are there, the record that points at them. Thread-safe. */
-public final class UploadLog implements AutoCloseable {
+/**
+ * Writes what users have to say of tracks: uploads, requests for mixes, deletions. All but {@link #begin} block until the
+ * record is acknowledged, and throw {@link KafkaException} if it is not. Thread-safe.
+ */
+public final class TrackLog implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final AvroSerde<Upload> uploads = AvroSerde.of(Upload.class);
+    private final AvroSerde<MixRequest> requests = AvroSerde.of(MixRequest.class);
     private final TopicCatalogue catalogue;
     private final Producer<byte[], byte[]> producer;
     private final LogRangeWriter bytes;
 
     /** @param settings how to reach Kafka */
-    public UploadLog(PipelineSettings settings) {
+    public TrackLog(PipelineSettings settings) {
+        var impatient = ImpatientSettings.of(settings);
         this.catalogue = settings.catalogue();
-        this.producer = new KafkaProducer<>(settings.producer());
-        this.bytes = LogRangeWriter.open(settings);
+        this.producer = new KafkaProducer<>(impatient.producer());
+        this.bytes = LogRangeWriter.open(impatient);
     }
 
-    LogRangeAppender begin(String trackId) {
+    /** Begins to write the bytes of an upload. Nobody knows of them before {@link #publish}. */
+    public LogRangeAppender begin(String trackId) {
         return bytes.begin(Topic.UPLOAD_CHUNKS, trackId);
     }
 
-    /** Makes a file known; blocks until that is acknowledged. */
-    Accepted publish(StoredFile file, MixOptions options) {
-        var upload = new Upload(file.fileName(), file.mediaType().orElse(null), options, file.content());
-        return new Accepted(file.trackId(), UploadIds.of(send(file.trackId(), uploads.encode(upload))));
+    /**
+     * Publishes an upload.
+     *
+     * @return its id
+     */
+    public String publish(String trackId, Upload upload) {
+        return UploadIds.of(send(Topic.UPLOADS, trackId, uploads.encode(upload)));
     }
 
     /**
-     * Deletes a track: a record without a value. Blocks until it is acknowledged.
+     * Deletes a track: an upload record without a value.
      *
      * @return the record's id
      */
     public String delete(String trackId) {
-        return UploadIds.of(send(trackId, null));
+        return UploadIds.of(send(Topic.UPLOADS, trackId, null));
+    }
+
+    /**
+     * Asks for a mix.
+     *
+     * @param uploadId which upload of the track
+     * @return the request's id
+     */
+    public String requestMix(String trackId, String uploadId, MixOptions options) {
+        String id = UUID.randomUUID().toString();
+        send(Topic.MIX_REQUESTS, trackId, requests.encode(new MixRequest(id, uploadId, options)));
+        return id;
     }
 
     @Override
@@ -60,10 +83,10 @@ public final class UploadLog implements AutoCloseable {
         bytes.close();
     }
 
-    private RecordMetadata send(String trackId, byte[] value) {
+    private RecordMetadata send(Topic topic, String trackId, byte[] value) {
         try {
             return producer.send(new ProducerRecord<>(
-                            catalogue.name(Topic.UPLOADS), trackId.getBytes(StandardCharsets.UTF_8), value))
+                            catalogue.name(topic), trackId.getBytes(StandardCharsets.UTF_8), value))
                     .get();
         } catch (ExecutionException e) {
             throw new KafkaException(

@@ -1,0 +1,136 @@
+package org.tonmeister.gateway;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tonmeister.gateway.access.AccessControl;
+import org.tonmeister.gateway.access.RateLimiter;
+import org.tonmeister.gateway.access.SamePage;
+import org.tonmeister.gateway.download.DownloadEndpoints;
+import org.tonmeister.gateway.download.PartReaders;
+import org.tonmeister.gateway.download.UploadRecords;
+import org.tonmeister.gateway.events.EventStreams;
+import org.tonmeister.gateway.http.Limits;
+import org.tonmeister.gateway.http.Permits;
+import org.tonmeister.gateway.http.RequestMetrics;
+import org.tonmeister.gateway.http.Router;
+import org.tonmeister.gateway.http.Workers;
+import org.tonmeister.gateway.operations.OperationsEndpoints;
+import org.tonmeister.gateway.publish.TrackLog;
+import org.tonmeister.gateway.site.SiteEndpoints;
+import org.tonmeister.gateway.track.TrackEndpoints;
+import org.tonmeister.gateway.track.TrackLookup;
+import org.tonmeister.gateway.upload.UploadEndpoints;
+import org.tonmeister.gateway.upload.UploadParts;
+import org.tonmeister.gateway.upload.UploadTail;
+import org.tonmeister.gateway.view.GatewayView;
+import org.tonmeister.pipeline.management.ManagedComponent;
+import org.tonmeister.pipeline.settings.PipelineSettings;
+
+/**
+ * The gateway: a view of the topics, and an HTTP server in front of it. Its end: not ready, no more connections, the
+ * answers in hand finished within a bound, then everything closed.
+ */
+public final class GatewayComponent implements ManagedComponent {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayComponent.class);
+    private static final int WORKERS = 8;
+    private static final int WORK_WAITING = 1024;
+    private static final Duration WORKERS_PATIENCE = Duration.ofSeconds(3);
+
+    private final GatewaySettings gateway;
+    private final GatewayView view;
+    private final TrackLog log;
+    private final Workers workers;
+    private final PartReaders readers;
+    private final UploadRecords originals;
+    private final EventStreams events;
+    private final HttpFront front;
+    private volatile boolean closing;
+    private boolean closed;
+
+    /**
+     * @param pipeline how to reach Kafka
+     * @param gateway how to be reached
+     * @param meters where the metrics go
+     * @throws IOException if there is no place for temporary files
+     */
+    public GatewayComponent(PipelineSettings pipeline, GatewaySettings gateway, MeterRegistry meters)
+            throws IOException {
+        this.gateway = gateway;
+        Limits limits = gateway.limits();
+        view = new GatewayView(pipeline, meters);
+        log = new TrackLog(pipeline);
+        workers = new Workers("gateway-work", WORKERS, WORK_WAITING);
+        readers = new PartReaders(pipeline, limits.downloads());
+        originals = new UploadRecords(pipeline);
+        var metrics = new RequestMetrics(meters);
+        var uploads = new Permits(limits.uploads(), "uploads");
+        var downloads = new Permits(limits.downloads(), "downloads");
+        var streams = new Permits(limits.eventStreams(), "event streams");
+        metrics.watch(uploads, "uploads");
+        metrics.watch(downloads, "downloads");
+        metrics.watch(streams, "event.streams");
+        events = new EventStreams(view.tracks(), streams);
+        var routes = new GatewayRoutes(
+                new UploadEndpoints(
+                        new UploadParts(log, new UploadTail(pipeline), view.tracks(), workers, uploads, limits)),
+                new TrackEndpoints(view.tracks(), log, workers),
+                new DownloadEndpoints(new TrackLookup(view.tracks()), readers, originals, downloads),
+                events,
+                new OperationsEndpoints(view.monitor(), view.deadLetters(), workers),
+                new SiteEndpoints(workers));
+        front = new HttpFront(new Router(
+                routes.all(),
+                new AccessControl(gateway.tokens(), new SamePage(gateway.host(), gateway.origins())),
+                new RateLimiter(limits.requestsPerSecond()),
+                metrics,
+                gateway.origins()));
+    }
+
+    /** @throws org.tonmeister.pipeline.settings.InvalidSettingException if the address cannot be listened on */
+    @Override
+    public void start() {
+        front.start(gateway.host(), gateway.port());
+        view.start();
+        LOG.atInfo()
+                .addKeyValue("host", gateway.host())
+                .addKeyValue("port", front.port())
+                .log(
+                        gateway.tokens().isPresent()
+                                ? "Gateway listens, for those who have a token"
+                                : "Gateway listens without access tokens, for this machine only");
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return front.port();
+    }
+
+    @Override
+    public boolean ready() {
+        return !closing && front.port() != 0 && view.ready();
+    }
+
+    @Override
+    public boolean alive() {
+        return view.alive();
+    }
+
+    @Override
+    public synchronized void close() {
+        closing = true;
+        if (closed) {
+            return;
+        }
+        closed = true;
+        events.close();
+        front.close();
+        workers.close(WORKERS_PATIENCE);
+        readers.close();
+        originals.close();
+        log.close();
+        view.close();
+    }
+}

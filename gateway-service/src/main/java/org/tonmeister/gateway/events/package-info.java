@@ -1,0 +1,2 @@
+/** Changes as they come. */
+package org.tonmeister.gateway.events;

@@ -1,0 +1,41 @@
+package org.tonmeister.gateway.operations;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.tonmeister.gateway.http.Json;
+import org.tonmeister.gateway.pipeline.PipelineStatus;
+
+/** The pipeline's state as JSON. */
+final class PipelineJson {
+    private PipelineJson() {}
+
+    static ObjectNode of(PipelineStatus status) {
+        ArrayNode topics = Json.array();
+        status.topics().forEach(topic -> topics.add(of(topic)));
+        ArrayNode services = Json.array();
+        status.services()
+                .forEach(service -> services.add(Json.object()
+                        .put("service", service.service())
+                        .put("group", service.group())
+                        .put("state", service.state())
+                        .put("members", service.members())
+                        .put("lag", service.lag())
+                        .put("perSecond", service.offsetsPerSecond())));
+        ObjectNode node = Json.object().put("measuredAt", status.at().toString());
+        node.set("topics", topics);
+        node.set("services", services);
+        return node.put("deadLetters", status.deadLetters());
+    }
+
+    private static ObjectNode of(PipelineStatus.TopicStatus topic) {
+        ArrayNode partitions = Json.array();
+        topic.partitions()
+                .forEach(partition -> partitions.add(Json.object()
+                        .put("partition", partition.partition())
+                        .put("firstOffset", partition.firstOffset())
+                        .put("endOffset", partition.endOffset())));
+        ObjectNode node = Json.object().put("topic", topic.topic());
+        node.set("partitions", partitions);
+        return node.put("perSecond", topic.offsetsPerSecond());
+    }
+}

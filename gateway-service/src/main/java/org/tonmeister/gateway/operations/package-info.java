@@ -1,0 +1,2 @@
+/** The pipeline and its dead letters. */
+package org.tonmeister.gateway.operations;

@@ -1,0 +1,2 @@
+/** The web gateway: speaks HTTP to people and programs, and topics to the pipeline. */
+package org.tonmeister.gateway;

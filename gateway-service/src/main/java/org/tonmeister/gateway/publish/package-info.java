@@ -1,0 +1,2 @@
+/** What the gateway writes to the topics. */
+package org.tonmeister.gateway.publish;

@@ -1,0 +1,2 @@
+/** Pages for browsers. */
+package org.tonmeister.gateway.site;

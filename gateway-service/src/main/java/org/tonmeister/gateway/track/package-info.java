@@ -1,0 +1,2 @@
+/** Tracks, as JSON and by request. */
+package org.tonmeister.gateway.track;
