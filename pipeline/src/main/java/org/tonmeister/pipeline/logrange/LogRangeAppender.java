@@ -50,13 +50,9 @@ public final class LogRangeAppender {
         var place = new CompletableFuture<RecordMetadata>();
         placeKnown();
         places.add(place);
-        producer.send(new ProducerRecord<>(topic, null, key, chunk, range.headers()), (metadata, fault) -> {
-            if (fault == null) {
-                place.complete(metadata);
-            } else {
-                place.completeExceptionally(fault);
-            }
-        });
+        var message = new ProducerRecord<>(topic, null, key, chunk, range.headers());
+        // What becomes of it, the callback learns.
+        var unused = producer.send(message, (metadata, fault) -> settle(place, metadata, fault));
         return place;
     }
 
@@ -73,6 +69,14 @@ public final class LogRangeAppender {
     public LogRange finish() {
         placeKnown();
         return range.build();
+    }
+
+    private static void settle(CompletableFuture<RecordMetadata> place, RecordMetadata metadata, Exception fault) {
+        if (fault == null) {
+            place.complete(metadata);
+        } else {
+            place.completeExceptionally(fault);
+        }
     }
 
     private void placeKnown() {
