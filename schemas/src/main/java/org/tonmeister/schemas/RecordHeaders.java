@@ -24,6 +24,13 @@ public final class RecordHeaders {
     public static final String DEAD_LETTER_PARTITION = "dead-letter-partition";
     /** On dead letters: where the record was. */
     public static final String DEAD_LETTER_OFFSET = "dead-letter-offset";
+    /** On a note among the dead letters, without a value: the letter of this id was sent back to where it came from. */
+    public static final String DEAD_LETTER_REDRIVEN = "dead-letter-redriven";
+    /**
+     * On mix requests without a value: the track was deleted. All its uploads up to this id in its partition are meant;
+     * the id is the one of the record of {@code uploads} that deleted it.
+     */
+    public static final String DELETED_UP_TO = "deleted-up-to";
 
     private RecordHeaders() {}
 }

@@ -29,4 +29,9 @@ public record DeadLetter(
         String topic,
         int partition,
         long offset,
-        Optional<Instant> redrivenAt) {}
+        Optional<Instant> redrivenAt) {
+
+    DeadLetter redriven(Instant when) {
+        return new DeadLetter(id, at, key, bytes, reason, cause, stage, topic, partition, offset, Optional.of(when));
+    }
+}

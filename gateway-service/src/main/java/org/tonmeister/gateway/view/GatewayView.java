@@ -1,8 +1,11 @@
 package org.tonmeister.gateway.view;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.tonmeister.gateway.pipeline.DeadLetterBox;
 import org.tonmeister.gateway.pipeline.DeadLetters;
 import org.tonmeister.gateway.pipeline.PipelineMonitor;
+import org.tonmeister.gateway.pipeline.PipelineWatch;
 import org.tonmeister.pipeline.management.ManagedComponent;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 
@@ -11,38 +14,68 @@ public final class GatewayView implements ManagedComponent {
     /** Names the group: {@code prefix-gateway}. */
     public static final String STAGE = "gateway";
 
+    private final RetentionWatch retention;
+    private final TrackFeed feed;
+    private final ViewStreams streams;
+    private final TrackView tracks;
+    private final DeadLetterBox letters;
+    private final PipelineWatch monitor;
+
     /**
      * @param settings how to reach Kafka; the copy of the tracks lies in its folder for temporary files and is made again
      *     from the topics where that is empty
      * @param meters where the metrics go
      */
     public GatewayView(PipelineSettings settings, MeterRegistry meters) {
-        throw new UnsupportedOperationException("under construction");
+        var index = new TrackIndex();
+        meters.gauge("tonmeister.gateway.tracks", index, TrackIndex::size);
+        retention = new RetentionWatch(settings);
+        feed = new TrackFeed(new FeedReplay(settings));
+        streams = new ViewStreams(settings, retention, new TrackCopy(index, feed), feed, meters);
+        tracks = new StoredTracks(index, streams::copy, feed, retention, Clock.systemUTC());
+        letters = new DeadLetterBox(settings);
+        monitor = new PipelineWatch(settings, letters::open);
     }
 
     /** The tracks. */
     public TrackView tracks() {
-        throw new UnsupportedOperationException("under construction");
+        return tracks;
     }
 
     /** The dead letters. */
     public DeadLetters deadLetters() {
-        throw new UnsupportedOperationException("under construction");
+        return letters;
     }
 
     /** The state of the pipeline. */
     public PipelineMonitor monitor() {
-        throw new UnsupportedOperationException("under construction");
+        return monitor;
     }
 
     @Override
-    public void start() {}
+    public void start() {
+        retention.start();
+        streams.start();
+        letters.start();
+        monitor.start();
+    }
 
     @Override
     public boolean ready() {
-        return false;
+        return streams.ready();
     }
 
     @Override
-    public void close() {}
+    public boolean alive() {
+        return streams.alive();
+    }
+
+    @Override
+    public void close() {
+        monitor.close();
+        letters.close();
+        feed.close();
+        streams.close();
+        retention.close();
+    }
 }
