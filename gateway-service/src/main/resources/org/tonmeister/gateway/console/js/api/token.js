@@ -4,6 +4,7 @@ import { el } from '../ui/dom.js';
 const KEY = 'tonmeister.token';
 let memory = null;
 let asking = null;
+let declined = false;
 
 /** The API token, or null. It is kept until the tab is closed. */
 export function token() {
@@ -20,10 +21,25 @@ export function authorization() {
   return value ? { Authorization: `Bearer ${value}` } : {};
 }
 
-/** Asks for a token, once however many requests wait for it; resolves to whether there is a new one. */
+/**
+ * Asks for a token, once however many requests wait for it; resolves to whether there is a new one. Who has said no is not
+ * asked again: the button in the page's head is there then.
+ */
 export function askForToken() {
+  if (declined) return Promise.resolve(false);
   asking ??= prompt().finally(() => { asking = null; });
   return asking;
+}
+
+/** Connects the button in the page's head, with which a token is entered or changed. */
+export function startTokenButton() {
+  const button = document.getElementById('token');
+  const show = () => { button.hidden = !token() && !declined; };
+  document.addEventListener('tokenchange', show);
+  button.addEventListener('click', async () => {
+    if (await prompt()) location.reload();
+  });
+  show();
 }
 
 async function prompt() {
@@ -40,12 +56,18 @@ async function prompt() {
     focus: 'input',
   });
   const value = input.value.trim();
-  if (answer !== 'use' || !value) return false;
+  if (answer !== 'use' || !value) {
+    declined = true;
+    document.dispatchEvent(new Event('tokenchange'));
+    return false;
+  }
+  declined = false;
   memory = value;
   try {
     sessionStorage.setItem(KEY, value);
   } catch {
     // Storage is forbidden: the token lives as long as the page.
   }
+  document.dispatchEvent(new Event('tokenchange'));
   return true;
 }

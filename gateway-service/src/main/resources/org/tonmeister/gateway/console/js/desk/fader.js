@@ -12,8 +12,8 @@ import { mark } from '../ui/marks.js';
  */
 export function fader(scale, models, onMove) {
   const heard = id('marks');
-  const input = el('input', { type: 'range', id: id('fader'), min: 0, max: 1, step: scale.step, 'aria-describedby': heard, 'data-parameter': scale.name,
-    onInput: () => onMove(Number(input.value)) });
+  const input = el('input', { type: 'range', id: id('fader'), min: 0, max: scale.steps, step: 1, 'aria-describedby': heard, 'data-parameter': scale.name,
+    onInput: () => onMove(Number(input.value) / scale.steps) });
   const output = el('output', { for: input.id });
   const advice = el('i', { class: 'advice', 'aria-hidden': 'true' });
   const undo = el('button', { type: 'button', class: 'plain small undo', 'aria-label': `Leave ${scale.label} to the models`, title: 'Leave to the models', onClick: () => { input.focus(); onMove(null); } }, icon('undo'));
@@ -35,7 +35,7 @@ export function fader(scale, models, onMove) {
     element,
     /** Shows a value, what the models advise, and whether the value is the user's own. */
     show: (value, advised, own) => {
-      input.value = String(value);
+      input.value = String(Math.round(value * scale.steps));
       input.setAttribute('aria-valuetext', scale.text(value));
       say(output, scale.text(value));
       advice.style.setProperty('--at', advised);

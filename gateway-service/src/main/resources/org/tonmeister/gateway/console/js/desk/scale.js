@@ -3,8 +3,8 @@ import { plain, signed } from '../ui/words.js';
 /** The ten parameters in the order in which the chain works. */
 export const CHAIN = ['inputGain', 'compression', 'lowEq', 'midEq', 'highEq', 'presence', 'reverb', 'delay', 'width', 'outputLevel'];
 
-const DECIBEL_STEP = 0.1;
-const COARSE_STEP = 0.01;
+const STEPS_A_DECIBEL = 10;
+const COARSE_STEPS = 100;
 
 /**
  * What a parameter's value, a number from 0 to 1, means to a person.
@@ -19,7 +19,8 @@ export function scaleOf(name, { label, unit, min, max, neutral }) {
     label,
     neutral,
     toUnits,
-    step: unit === 'dB' ? DECIBEL_STEP / (max - min) : COARSE_STEP,
+    // How many steps a fader has from end to end.
+    steps: unit === 'dB' ? Math.round(STEPS_A_DECIBEL * (max - min)) : COARSE_STEPS,
     text: value => textIn(unit, toUnits(value)),
     ticks: [0, 0.5, 1].map(value => ({ value, text: ratio ? plain(toUnits(value), 0) : unit === 'dB' ? signed(toUnits(value), 0) : plain(toUnits(value), 0) })),
   };

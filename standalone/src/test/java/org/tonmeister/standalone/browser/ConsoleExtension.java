@@ -1,0 +1,67 @@
+package org.tonmeister.standalone.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives each test a fresh tab of a process that all of them share, and looks afterwards whether the browser complained of
+ * anything.
+ */
+final class ConsoleExtension implements ParameterResolver, AfterEachCallback {
+    private static final Namespace NAMESPACE = Namespace.create(ConsoleExtension.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == ConsoleTab.class;
+    }
+
+    @Override
+    public ConsoleTab resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var serve = context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(ServeProcess.class, key -> start(), ServeProcess.class);
+        return context.getStore(NAMESPACE).getOrComputeIfAbsent(ConsoleTab.class, key -> open(serve), ConsoleTab.class);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        var tab = context.getStore(NAMESPACE).remove(ConsoleTab.class, ConsoleTab.class);
+        if (tab == null) {
+            return;
+        }
+        try (tab) {
+            if (context.getExecutionException().isPresent()) {
+                tab.screenshot("failed-" + context.getRequiredTestMethod().getName());
+            } else {
+                Assertions.assertThat(tab.complaints()).as("browser console").isEmpty();
+                Assertions.assertThat(tab.requestsElsewhere())
+                        .as("requests to other hosts")
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static ServeProcess start() {
+        try {
+            return ServeProcess.start(Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ConsoleTab open(ServeProcess serve) {
+        try {
+            return ConsoleTab.open(serve.address(), Files.createTempDirectory("tonmeister-downloads"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

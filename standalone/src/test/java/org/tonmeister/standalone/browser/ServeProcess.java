@@ -1,0 +1,97 @@
+package org.tonmeister.standalone.browser;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.tonmeister.standalone.Tonmeister;
+
+/** {@code ./tonmeister serve} as a process of its own, with its data in a folder that is deleted. */
+final class ServeProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Pattern ADDRESS =
+            Pattern.compile("https?://(?:localhost|127\\.0\\.0\\.1):\\d+(?=[\\s/]*$)", Pattern.MULTILINE);
+
+    private final Path folder;
+    private final Process process;
+    private final URI address;
+
+    private ServeProcess(Path folder, Process process, URI address) {
+        this.folder = folder;
+        this.process = process;
+        this.address = address;
+    }
+
+    /**
+     * Starts it; returns when it can be used.
+     *
+     * @param environment added to that of this process
+     */
+    static ServeProcess start(Map<String, String> environment) throws IOException {
+        Path folder = Files.createTempDirectory("tonmeister-browser");
+        Path log = folder.resolve("serve.log");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Tonmeister.class.getName()));
+        command.addAll(List.of(
+                "serve",
+                "--port",
+                Integer.toString(freePort()),
+                "--http-port",
+                "0",
+                "--data",
+                folder.resolve("data").toString()));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        await().atMost(PATIENCE).until(() -> said(log).contains("Stop:") || !process.isAlive());
+        var found = ADDRESS.matcher(said(log));
+        if (!found.find()) {
+            process.destroyForcibly();
+            throw new IOException("serve did not say where its console is:\n" + said(log));
+        }
+        return new ServeProcess(folder, process, URI.create(found.group() + "/"));
+    }
+
+    /** Where the console is. */
+    URI address() {
+        return address;
+    }
+
+    @Override
+    public void close() throws Exception {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static String said(Path log) throws IOException {
+        return Files.exists(log) ? Files.readString(log) : "";
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The web console in a real browser, against the real process. */
+package org.tonmeister.standalone.browser;
