@@ -50,6 +50,15 @@ public record GatewaySettings(String host, int port, Optional<Tokens> tokens, Li
         }
     }
 
+    /**
+     * For this machine only, without tokens, whatever the environment says.
+     *
+     * @param port to listen on; 0: any free one
+     */
+    public static GatewaySettings onThisMachine(int port) {
+        return new GatewaySettings(LOOPBACK, port, Optional.empty(), List.of(), Limits.USUAL);
+    }
+
     /** The settings in the environment. */
     static GatewaySettings read(EnvironmentReader environment) {
         Optional<Tokens> tokens = tokens(environment);

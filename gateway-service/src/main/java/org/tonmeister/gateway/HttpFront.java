@@ -1,7 +1,6 @@
 package org.tonmeister.gateway;
 
 import io.vertx.core.AbstractVerticle;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -26,6 +25,7 @@ import org.tonmeister.pipeline.settings.InvalidSettingException;
 final class HttpFront implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpFront.class);
     private static final int MAX_LOOPS = 4;
+    private static final int ANY_BUT_SHARED = -1;
     private static final int IDLE_SECONDS = 60;
     private static final int MAX_LINE = 16 << 10;
     private static final int MAX_FIELD = 8 << 10;
@@ -51,11 +51,12 @@ final class HttpFront implements AutoCloseable {
         var files = new FileSystemOptions().setClassPathResolvingEnabled(false).setFileCachingEnabled(false);
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setFileSystemOptions(files));
         try {
-            await(vertx.deployVerticle(new Loop(host, wanted)), START_SECONDS);
-            port = servers.get(0).actualPort();
-            for (int i = 1; i < loops; i++) {
-                await(vertx.deployVerticle(new Loop(host, port), new DeploymentOptions()), START_SECONDS);
+            // Of any free port each server would get its own; of a negative one, all get the same.
+            int shared = wanted == 0 ? ANY_BUT_SHARED : wanted;
+            for (int i = 0; i < loops; i++) {
+                await(vertx.deployVerticle(new Loop(host, shared)), START_SECONDS);
             }
+            port = servers.get(0).actualPort();
         } catch (ExecutionException | TimeoutException e) {
             close();
             throw new InvalidSettingException(

@@ -35,6 +35,7 @@ class WallsTest {
             "feature",
             "predict",
             "mix",
+            "gateway",
             "training",
             "standalone");
 
@@ -89,6 +90,16 @@ class WallsTest {
     }
 
     @ArchTest
+    static final ArchRule gatewaySpeaksToTopicsOnly =
+            dependsAtMostOn("gateway", "schemas", "audio", "pipeline", "client");
+
+    @ArchTest
+    static final ArchRule onlyTheGatewayKnowsVertx = noClasses()
+            .that(resideOutsideOfPackages(ROOT + "gateway.."))
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.vertx.."));
+
+    @ArchTest
     static final ArchRule trainingUsesTheClassesThatRun =
             dependsAtMostOn("training", "schemas", "audio", "neural", "pipeline", "feature", "predict");
 
@@ -105,8 +116,8 @@ class WallsTest {
             .dependOnClassesThat(resideInAnyPackage(BROKER));
 
     @ArchTest
-    static final ArchRule onlyTheEnsembleKnowsStreams = noClasses()
-            .that(resideOutsideOfPackages(ROOT + "predict.."))
+    static final ArchRule onlyTheEnsembleAndTheGatewayKnowStreams = noClasses()
+            .that(resideOutsideOfPackages(ROOT + "predict..", ROOT + "gateway.view.."))
             .should()
             .dependOnClassesThat(resideInAPackage("org.apache.kafka.streams.."));
 

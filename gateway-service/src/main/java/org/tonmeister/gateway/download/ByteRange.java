@@ -36,7 +36,7 @@ record ByteRange(long first, long last) {
             return to.isEmpty() ? Optional.empty() : Optional.of(suffix(Long.parseLong(to), bytes));
         }
         long first = Long.parseLong(from);
-        long last = to.isEmpty() ? bytes - 1 : Long.parseLong(to);
+        long last = to.isEmpty() ? Long.MAX_VALUE : Long.parseLong(to);
         if (last < first) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.tonmeister.gateway.GatewaySettings;
 import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.TopicCatalogue;
 import org.tonmeister.standalone.broker.EmbeddedBroker;
@@ -42,6 +43,13 @@ public final class ServeCommand implements Callable<Integer> {
             description = "serve /live, /ready and /metrics (Prometheus) on this port (default: not at all)")
     private Integer managementPort;
 
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            description = "port of the web console and the HTTP API on 127.0.0.1; 0 for any (default: 8080 if it is"
+                    + " free, otherwise any)")
+    private Integer httpPort;
+
     @Mixin
     private DataOption data = new DataOption();
 
@@ -52,7 +60,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var settings = new AllInOneSettings(data.folder(), brokerPort(), management(), "serve");
+        var settings = new AllInOneSettings(data.folder(), brokerPort(), management(), OptionalInt.of(http()), "serve");
         Logging.toTerminal();
         try (var all = AllInOne.start(settings, System.getenv())) {
             if (!all.isOwner()) {
@@ -90,6 +98,7 @@ public final class ServeCommand implements Callable<Integer> {
         out.println("Tonmeister serves at " + bootstrap + ", its data in "
                 + settings.data().root());
         out.println();
+        all.httpPort().ifPresent(at -> out.println("Console:  http://localhost:" + at + "  (API: /docs)"));
         out.println("Publish:  kcat -P -b " + bootstrap + " -X message.max.bytes=" + Topic.Limits.RAW_UPLOAD_BYTES
                 + " -t " + topics.name(Topic.UPLOADS) + " -k my-track -H filename=song.mp3 song.mp3");
         out.println("Listen:   ./tonmeister listen --bootstrap " + bootstrap + " --out mixes/");
@@ -108,6 +117,18 @@ public final class ServeCommand implements Callable<Integer> {
             return EmbeddedBroker.portOrAny(USUAL_PORT);
         }
         return checked("--port", port, 1);
+    }
+
+    private int http() {
+        if (httpPort == null) {
+            return EmbeddedBroker.portOrAny(GatewaySettings.USUAL_PORT);
+        }
+        int wanted = checked("--http-port", httpPort, 0);
+        if (wanted != 0 && EmbeddedBroker.portOrAny(wanted) == 0) {
+            throw UserException.failure(
+                    "port " + wanted + " is taken by another program; choose another with --http-port, or 0 for any");
+        }
+        return wanted;
     }
 
     private OptionalInt management() {

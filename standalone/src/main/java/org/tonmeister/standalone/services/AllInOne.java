@@ -7,9 +7,12 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tonmeister.gateway.GatewayComponent;
+import org.tonmeister.gateway.GatewaySettings;
 import org.tonmeister.pipeline.management.ManagementServer;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.standalone.broker.BrokerException;
@@ -26,13 +29,16 @@ public final class AllInOne implements AutoCloseable {
     private final PipelineSettings settings;
     private final Optional<ServiceGroup> services;
     private final Optional<ManagementServer> management;
+    private final Optional<GatewayComponent> gateway;
     private boolean closed;
 
     private AllInOne(
             BrokerLease lease,
             PipelineSettings settings,
             Optional<ServiceGroup> services,
-            Optional<ManagementServer> management) {
+            Optional<ManagementServer> management,
+            Optional<GatewayComponent> gateway) {
+        this.gateway = gateway;
         this.lease = lease;
         this.settings = settings;
         this.services = services;
@@ -51,8 +57,8 @@ public final class AllInOne implements AutoCloseable {
         try {
             var settings = wanted.pipeline(lease.bootstrap());
             return lease.isOwner()
-                    ? own(lease, settings, environment)
-                    : new AllInOne(lease, settings, Optional.empty(), Optional.empty());
+                    ? own(lease, settings, wanted.httpPort(), environment)
+                    : new AllInOne(lease, settings, Optional.empty(), Optional.empty(), Optional.empty());
         } catch (IOException | RuntimeException e) {
             lease.close();
             if (e instanceof RuntimeException unchecked) {
@@ -62,7 +68,8 @@ public final class AllInOne implements AutoCloseable {
         }
     }
 
-    private static AllInOne own(BrokerLease lease, PipelineSettings settings, Map<String, String> environment)
+    private static AllInOne own(
+            BrokerLease lease, PipelineSettings settings, OptionalInt httpPort, Map<String, String> environment)
             throws IOException {
         WorkFolder.prepare(settings.temp());
         try (var admin = Admin.create(settings.admin())) {
@@ -71,7 +78,12 @@ public final class AllInOne implements AutoCloseable {
         }
         var scrape = settings.management().map(address -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         MeterRegistry meters = scrape.map(MeterRegistry.class::cast).orElseGet(CompositeMeterRegistry::new);
-        var services = new ServiceGroup(settings, environment, meters);
+        Optional<GatewayComponent> gateway = Optional.empty();
+        if (httpPort.isPresent()) {
+            gateway = Optional.of(
+                    new GatewayComponent(settings, GatewaySettings.onThisMachine(httpPort.getAsInt()), meters));
+        }
+        var services = new ServiceGroup(settings, environment, meters, gateway);
         services.start();
         try {
             Optional<ManagementServer> management = Optional.empty();
@@ -79,7 +91,7 @@ public final class AllInOne implements AutoCloseable {
                 management =
                         Optional.of(ManagementServer.start(settings.management().get(), services, scrape.get()));
             }
-            return new AllInOne(lease, settings, Optional.of(services), management);
+            return new AllInOne(lease, settings, Optional.of(services), management, gateway);
         } catch (IOException | RuntimeException e) {
             services.close();
             throw e;
@@ -114,6 +126,11 @@ public final class AllInOne implements AutoCloseable {
     /** Where the probes and metrics are, if they were asked for and run here. */
     public Optional<Integer> managementPort() {
         return management.map(ManagementServer::port);
+    }
+
+    /** Where the gateway listens on this machine, if it was asked for and runs here. */
+    public Optional<Integer> httpPort() {
+        return gateway.map(GatewayComponent::port);
     }
 
     /**

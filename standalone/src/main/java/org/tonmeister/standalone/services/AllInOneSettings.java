@@ -10,17 +10,24 @@ import org.tonmeister.pipeline.settings.PipelineSettings;
  * @param data where the data lie
  * @param port of the broker; 0 for any
  * @param managementPort of probes and metrics; empty for none, 0 for any
+ * @param httpPort of the gateway; empty for no gateway, 0 for any
  * @param command what the user runs
  */
-public record AllInOneSettings(DataFolder data, int port, OptionalInt managementPort, String command) {
+public record AllInOneSettings(
+        DataFolder data, int port, OptionalInt managementPort, OptionalInt httpPort, String command) {
     /** More would cost start-up time and files; work on as many tracks at once is more than a machine of one user has. */
     static final int PARTITIONS = 4;
 
     private static final int MOST_THREADS = 4;
 
-    /** For a command that needs neither a fixed port nor probes. */
+    /** Without the gateway. */
+    public AllInOneSettings(DataFolder data, int port, OptionalInt managementPort, String command) {
+        this(data, port, managementPort, OptionalInt.empty(), command);
+    }
+
+    /** For a command that needs neither a fixed port nor probes nor the gateway. */
     public AllInOneSettings(DataFolder data, String command) {
-        this(data, 0, OptionalInt.empty(), command);
+        this(data, 0, OptionalInt.empty(), OptionalInt.empty(), command);
     }
 
     /**

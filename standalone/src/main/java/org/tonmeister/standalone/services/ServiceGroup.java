@@ -3,11 +3,14 @@ package org.tonmeister.standalone.services;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tonmeister.feature.FeatureService;
+import org.tonmeister.gateway.GatewayComponent;
 import org.tonmeister.ingest.IngestService;
 import org.tonmeister.mix.MixService;
 import org.tonmeister.pipeline.management.ManagedComponent;
@@ -18,7 +21,10 @@ import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.predict.EnsembleService;
 import org.tonmeister.predict.PredictService;
 
-/** All services in this process. They know nothing of each other, so they start and stop side by side. */
+/**
+ * All services in this process, and where wanted the gateway. They know nothing of each other, so they start and stop side
+ * by side.
+ */
 final class ServiceGroup implements ManagedComponent {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceGroup.class);
     private static final List<ServiceFactory> FACTORIES = List.of(
@@ -31,9 +37,17 @@ final class ServiceGroup implements ManagedComponent {
     private final PipelineSettings settings;
     private final Map<String, String> environment;
     private final MeterRegistry meters;
+    private final List<ServiceFactory> factories;
     private final Queue<ManagedComponent> services = new ConcurrentLinkedQueue<>();
 
-    ServiceGroup(PipelineSettings settings, Map<String, String> environment, MeterRegistry meters) {
+    ServiceGroup(
+            PipelineSettings settings,
+            Map<String, String> environment,
+            MeterRegistry meters,
+            Optional<GatewayComponent> gateway) {
+        this.factories = Stream.concat(
+                        FACTORIES.stream(), gateway.stream().map(component -> (ServiceFactory) unused -> component))
+                .toList();
         this.settings = settings;
         this.environment = environment;
         this.meters = meters;
@@ -43,7 +57,7 @@ final class ServiceGroup implements ManagedComponent {
     @Override
     public void start() {
         try {
-            Parallel.forEach("start", FACTORIES, this::start);
+            Parallel.forEach("start", factories, this::start);
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -58,7 +72,7 @@ final class ServiceGroup implements ManagedComponent {
 
     @Override
     public boolean ready() {
-        return services.size() == FACTORIES.size() && services.stream().allMatch(ManagedComponent::ready);
+        return services.size() == factories.size() && services.stream().allMatch(ManagedComponent::ready);
     }
 
     @Override
