@@ -15,9 +15,15 @@ import org.tonmeister.pipeline.worker.StageContext;
 import org.tonmeister.pipeline.worker.StageHandler;
 import org.tonmeister.pipeline.worker.TrackIds;
 import org.tonmeister.pipeline.worker.UploadIds;
+import org.tonmeister.schemas.RecordHeaders;
+import org.tonmeister.schemas.TextHeader;
+import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.record.LogRange;
 
-/** One upload in, its {@code AudioChunk}s out, in slices: what follows works while this still decodes. */
+/**
+ * One upload in, its {@code AudioChunk}s out, in slices: what follows works while this still decodes. A deletion goes on
+ * to the ensemble.
+ */
 final class UploadHandler implements StageHandler {
     private final LogRangeReader ranges;
     private final Path temporaryFolder;
@@ -31,6 +37,10 @@ final class UploadHandler implements StageHandler {
     public void handle(ConsumerRecord<byte[], byte[]> record, StageContext context)
             throws RejectedException, IOException {
         String trackId = TrackIds.of(record);
+        if (record.value() == null) {
+            delete(record, trackId, context);
+            return;
+        }
         if (!TrackIds.isValid(trackId)) {
             throw new RejectedException("the record's key, which is the track id, must be 1 to " + TrackIds.MAX_LENGTH
                     + " printable characters without blanks at its ends");
@@ -51,6 +61,18 @@ final class UploadHandler implements StageHandler {
     @Override
     public void close() {
         ranges.close();
+    }
+
+    /** A record without a value deletes the track of its key: the ensemble forgets it. Without a key it means nothing. */
+    private static void delete(ConsumerRecord<byte[], byte[]> record, String trackId, StageContext context) {
+        boolean hasKey = record.key() != null && record.key().length > 0;
+        if (hasKey && TrackIds.isValid(trackId)) {
+            context.send(
+                    Topic.MIX_REQUESTS,
+                    trackId,
+                    (byte[]) null,
+                    new TextHeader(RecordHeaders.DELETED_UP_TO, UploadIds.of(record)));
+        }
     }
 
     private void fill(Path file, IncomingUpload upload, byte[] value) throws IOException, RejectedException {

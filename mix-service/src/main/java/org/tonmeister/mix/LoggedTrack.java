@@ -18,13 +18,15 @@ final class LoggedTrack implements Track {
     private final LogRangeReader ranges;
     private final MixOrder order;
     private final StageContext context;
+    private final MixProgress progress;
     private float[][] block = new float[2][0];
     private TrackMetadata metadata;
 
-    LoggedTrack(LogRangeReader ranges, MixOrder order, StageContext context) {
+    LoggedTrack(LogRangeReader ranges, MixOrder order, StageContext context, MixProgress progress) {
         this.ranges = ranges;
         this.order = order;
         this.context = context;
+        this.progress = progress;
     }
 
     @Override
@@ -40,6 +42,7 @@ final class LoggedTrack implements Track {
                 metadata = chunk.getMetadata();
             }
             sink.accept(decoded(chunk), chunk.getFrames());
+            progress.read(chunk.getFrames());
         });
     }
 

@@ -3,6 +3,7 @@ package org.tonmeister.mix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.tonmeister.audio.codec.AudioWriter;
 import org.tonmeister.audio.codec.OutputFormat;
@@ -42,7 +43,9 @@ final class OrderHandler implements StageHandler {
         context.identify(order.getTrackId(), order.getUploadId(), order.getOrderId(), order.getRequestId());
         Path file = Files.createTempFile(temporaryFolder, "tonmeister-mix-", ".bin");
         try {
-            var track = new LoggedTrack(ranges, order, context);
+            var progress = new MixProgress(context, order, Clock.systemUTC());
+            progress.begin();
+            var track = new LoggedTrack(ranges, order, context, progress);
             var parameters = Parameters.of(ParameterLists.of(order.getParameters()));
             var result = Mixdown.render(
                     track, parameters, options(order.getOptions()), file, taken -> writer(file, order, track, taken));

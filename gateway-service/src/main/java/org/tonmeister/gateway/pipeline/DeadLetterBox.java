@@ -42,7 +42,8 @@ public final class DeadLetterBox implements DeadLetters, AutoCloseable {
         all.sort(NEWEST_FIRST);
         int from = cursor.map(id -> behind(all, id)).orElse(0);
         int to = Math.min(all.size(), from + limit);
-        Optional<String> next = to < all.size() ? Optional.of(LetterCursor.of(all.get(to - 1)).toString()) : Optional.empty();
+        Optional<String> next =
+                to < all.size() ? Optional.of(LetterCursor.of(all.get(to - 1)).toString()) : Optional.empty();
         return new DeadLetterPage(all.subList(from, to), next, all.size(), reader.isComplete());
     }
 
@@ -58,8 +59,8 @@ public final class DeadLetterBox implements DeadLetters, AutoCloseable {
         if (letter.redrivenAt().isPresent()) {
             throw new RedriveRefusedException(
                     RedriveRefusedException.Why.ALREADY_REDRIVEN,
-                    "Dead letter " + id + " was redriven at " + letter.redrivenAt().get()
-                            + "; if it died again, there is a newer one");
+                    "Dead letter " + id + " was redriven at "
+                            + letter.redrivenAt().get() + "; if it died again, there is a newer one");
         }
         var at = redriver.redrive(letter);
         list.redriven(id, at);

@@ -34,9 +34,8 @@ final class DeadLetterList {
     }
 
     synchronized Optional<DeadLetter> find(String id) {
-        return LetterPlace.parse(id)
-                .flatMap(place -> Optional.ofNullable(byPartition.get(place.partition()))
-                        .map(letters -> letters.get(place.offset())));
+        return LetterPlace.parse(id).flatMap(place -> Optional.ofNullable(byPartition.get(place.partition()))
+                .map(letters -> letters.get(place.offset())));
     }
 
     synchronized List<DeadLetter> all() {

@@ -38,22 +38,26 @@ final class Inspection {
         Map<Topic, List<PartitionStatus>> topics = topics();
         var inOrder = new TreeMap<Integer, Map.Entry<String, List<PartitionStatus>>>();
         topics.forEach((topic, partitions) -> inOrder.put(
-                topic.ordinal(),
-                new SimpleImmutableEntry<>(settings.catalogue().name(topic), partitions)));
+                topic.ordinal(), new SimpleImmutableEntry<>(settings.catalogue().name(topic), partitions)));
         return new Look(at, inOrder, groups(topics));
     }
 
     private SortedMap<Topic, List<PartitionStatus>> topics() throws ExecutionException, InterruptedException {
         var partitions = new ArrayList<TopicPartition>();
         var topics = new TreeMap<Topic, List<PartitionStatus>>();
-        var described = admin.describeTopics(
-                        List.of(Topic.values()).stream().map(settings.catalogue()::name).toList())
+        var described = admin.describeTopics(List.of(Topic.values()).stream()
+                        .map(settings.catalogue()::name)
+                        .toList())
                 .topicNameValues();
         for (Topic topic : Topic.values()) {
             topics.put(topic, List.of());
             String name = settings.catalogue().name(topic);
             try {
-                described.get(name).get().partitions().forEach(p -> partitions.add(new TopicPartition(name, p.partition())));
+                described
+                        .get(name)
+                        .get()
+                        .partitions()
+                        .forEach(p -> partitions.add(new TopicPartition(name, p.partition())));
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
                     throw e;
@@ -89,8 +93,9 @@ final class Inspection {
                                 .collect(Collectors.toMap(id -> id, id -> new ListConsumerGroupOffsetsSpec())))
                         .all()
                         .get();
-        Map<String, ConsumerGroupDescription> described =
-                present.isEmpty() ? Map.of() : admin.describeConsumerGroups(present).all().get();
+        Map<String, ConsumerGroupDescription> described = present.isEmpty()
+                ? Map.of()
+                : admin.describeConsumerGroups(present).all().get();
         var groups = new ArrayList<Look.Group>();
         for (String id : Services.inOrder(settings, present)) {
             var description = described.get(id);

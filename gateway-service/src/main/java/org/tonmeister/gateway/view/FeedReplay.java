@@ -35,8 +35,7 @@ final class FeedReplay implements AutoCloseable {
 
     private final PipelineSettings settings;
     private final AvroSerde<TrackState> states = AvroSerde.of(TrackState.class);
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(FeedReplay::daemon);
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(FeedReplay::daemon);
 
     FeedReplay(PipelineSettings settings) {
         this.settings = settings;
@@ -68,8 +67,8 @@ final class FeedReplay implements AutoCloseable {
             if (!isSensible(since, beginnings, ends)) {
                 watch.reset(place(partitions, ends));
             } else {
-                partitions.forEach(partition -> consumer.seek(
-                        partition, since.next().get(partition.partition())));
+                partitions.forEach(
+                        partition -> consumer.seek(partition, since.next().get(partition.partition())));
                 read(consumer, watch, since, ends);
             }
         } catch (InterruptException e) {
@@ -84,10 +83,7 @@ final class FeedReplay implements AutoCloseable {
     }
 
     private void read(
-            KafkaConsumer<byte[], byte[]> consumer,
-            TrackWatch watch,
-            FeedPlace since,
-            Map<TopicPartition, Long> ends) {
+            KafkaConsumer<byte[], byte[]> consumer, TrackWatch watch, FeedPlace since, Map<TopicPartition, Long> ends) {
         FeedPlace place = since;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!watch.isClosed() && ends.keySet().stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {

@@ -15,9 +15,7 @@ final class Mixes {
     private Mixes() {}
 
     static Optional<TrackMix> find(List<TrackMix> mixes, String orderId) {
-        return mixes.stream()
-                .filter(mix -> mix.getOrderId().equals(orderId))
-                .findFirst();
+        return mixes.stream().filter(mix -> mix.getOrderId().equals(orderId)).findFirst();
     }
 
     /** The mix in a record; one that was made again keeps the time at which it came first. */

@@ -38,8 +38,8 @@ final class Orders {
         if (!shown.getUploadId().equals(candidate.getUploadId())) {
             return isOlderUpload ? shown : candidate;
         }
-        boolean better = candidate.getVariant().equals(ENSEMBLE)
-                || !shown.getVariant().equals(ENSEMBLE);
+        boolean better =
+                candidate.getVariant().equals(ENSEMBLE) || !shown.getVariant().equals(ENSEMBLE);
         return better ? candidate : shown;
     }
 }

@@ -19,8 +19,7 @@ final class Phases {
     static TrackPhase of(TrackUpload newest, List<TrackWork> works, List<TrackMix> mixes) {
         String uploadId = newest.getUploadId();
         boolean underWay = works.stream()
-                .anyMatch(work ->
-                        work.getUploadId().equals(uploadId) && work.getState() == ProgressState.RUNNING);
+                .anyMatch(work -> work.getUploadId().equals(uploadId) && work.getState() == ProgressState.RUNNING);
         if (underWay) {
             return TrackPhase.WORKING;
         }

@@ -67,9 +67,8 @@ final class RetentionWatch implements Supplier<Retention>, AutoCloseable {
 
     private static long of(Map<ConfigResource, Config> configs, TopicCatalogue topics, Topic topic) {
         ConfigEntry entry = configs.get(resource(topics, topic)).get(TopicConfig.RETENTION_MS_CONFIG);
-        long retentionMs = entry == null || entry.value() == null
-                ? topic.retention().toMillis()
-                : Long.parseLong(entry.value());
+        long retentionMs =
+                entry == null || entry.value() == null ? topic.retention().toMillis() : Long.parseLong(entry.value());
         return retentionMs < 0 ? Long.MAX_VALUE : retentionMs;
     }
 

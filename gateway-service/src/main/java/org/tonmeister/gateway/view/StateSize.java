@@ -10,6 +10,7 @@ final class StateSize {
     static final int MAX_BYTES = Topic.TRACKS.maxRecordBytes() - Topic.Limits.OVERHEAD_BYTES;
 
     private static final AvroSerde<TrackState> STATES = AvroSerde.of(TrackState.class);
+
     private StateSize() {}
 
     /** The state; without its oldest mixes, and in the end without its order, if it is too large with them. */

@@ -54,8 +54,7 @@ final class StoredTracks implements TrackView {
             }
         }
         boolean more = last != null && entries.hasNext();
-        return new Page(
-                tracks, more ? Optional.of(ListCursor.of(last).toString()) : Optional.empty());
+        return new Page(tracks, more ? Optional.of(ListCursor.of(last).toString()) : Optional.empty());
     }
 
     @Override
@@ -72,7 +71,8 @@ final class StoredTracks implements TrackView {
 
     private static Predicate<TrackIndex.Entry> filter(Query query) {
         String text = query.text().strip().toLowerCase(Locale.ROOT);
-        return entry -> (query.phase().isEmpty() || entry.phase() == query.phase().get())
-                && (text.isEmpty() || entry.holds(text));
+        return entry ->
+                (query.phase().isEmpty() || entry.phase() == query.phase().get())
+                        && (text.isEmpty() || entry.holds(text));
     }
 }

@@ -29,9 +29,7 @@ final class TrackCopy {
     void addTo(StreamsBuilder builder, String topic) {
         builder.addGlobalStore(
                 Stores.keyValueStoreBuilder(
-                                Stores.persistentKeyValueStore(STORE),
-                                Serdes.String(),
-                                AvroSerde.of(TrackState.class))
+                                Stores.persistentKeyValueStore(STORE), Serdes.String(), AvroSerde.of(TrackState.class))
                         .withLoggingDisabled(),
                 topic,
                 Consumed.with(Serdes.String(), AvroSerde.of(TrackState.class)).withName("tracks-copied"),

@@ -61,9 +61,7 @@ final class TrackIndex {
     /** Those behind the cursor's place, from there on, that pass the filter. */
     Iterator<Entry> behind(Optional<ListCursor> cursor, Predicate<Entry> filter) {
         var from = cursor.map(place -> new Entry(place.trackId(), place.createdAt(), null, ""));
-        return from.map(entry -> ordered.tailSet(entry, false))
-                .orElse(ordered)
-                .stream()
+        return from.map(entry -> ordered.tailSet(entry, false)).orElse(ordered).stream()
                 .filter(filter)
                 .iterator();
     }

@@ -85,8 +85,8 @@ final class TrackLedger {
         }
         hearOf(draft, mix.getUploadId(), at);
         draft.works = Works.without(draft.works, mix.getOrderId());
-        draft.mixes = Mixes.with(
-                draft.mixes, Mixes.of(mix, Mixes.find(draft.mixes, mix.getOrderId()), at), draft.uploads);
+        draft.mixes =
+                Mixes.with(draft.mixes, Mixes.of(mix, Mixes.find(draft.mixes, mix.getOrderId()), at), draft.uploads);
         return draft.state();
     }
 
@@ -148,17 +148,15 @@ final class TrackLedger {
                 && progress.getRequestId() != null
                 && progress.getStage().equals(Stages.ENSEMBLE)
                 && Stages.isEnd(progress.getState());
-        boolean ofOrder =
-                !orderId.isEmpty() && Mixes.find(draft.mixes, orderId).isEmpty();
+        boolean ofOrder = !orderId.isEmpty() && Mixes.find(draft.mixes, orderId).isEmpty();
         if (refusedRequest || ofOrder) {
-            draft.works = Works.with(
-                    draft.works, Works.after(Works.find(draft.works, orderId), progress, uploadId, at));
+            draft.works =
+                    Works.with(draft.works, Works.after(Works.find(draft.works, orderId), progress, uploadId, at));
         }
     }
 
     private static boolean isOlder(TrackDraft draft, String uploadId) {
-        List<String> ids =
-                draft.uploads.stream().map(TrackUpload::getUploadId).toList();
+        List<String> ids = draft.uploads.stream().map(TrackUpload::getUploadId).toList();
         return draft.order != null && ids.indexOf(uploadId) > ids.indexOf(draft.order.getUploadId());
     }
 }

@@ -44,7 +44,9 @@ final class UploadValues implements Deserializer<byte[]> {
 
     /** The size of the file that such a value stands for; empty: it is a manifest. */
     static OptionalLong fileBytes(byte[] value) {
-        return value.length == Long.BYTES ? OptionalLong.of(ByteBuffer.wrap(value).getLong()) : OptionalLong.empty();
+        return value.length == Long.BYTES
+                ? OptionalLong.of(ByteBuffer.wrap(value).getLong())
+                : OptionalLong.empty();
     }
 
     private static boolean isManifest(ByteBuffer value) {

@@ -129,8 +129,8 @@ final class ViewStreams implements AutoCloseable {
     }
 
     private void stop() {
-        var options = CloseOptions.timeout(CLOSE_TIMEOUT)
-                .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
+        var options =
+                CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
         if (!streams.close(options)) {
             LOG.atWarn()
                     .addKeyValue("seconds", CLOSE_TIMEOUT.toSeconds())

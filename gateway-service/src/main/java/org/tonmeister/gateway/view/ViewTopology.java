@@ -74,7 +74,9 @@ final class ViewTopology {
                         .withKeySerde(Serdes.String())
                         .withValueSerde(AvroSerde.of(UploadNotice.class)));
         return entered(
-                notices, "uploads-entered", (trackId, before, notice, at) -> TrackLedger.notice(trackId, before, notice));
+                notices,
+                "uploads-entered",
+                (trackId, before, notice, at) -> TrackLedger.notice(trackId, before, notice));
     }
 
     private static <V> KStream<String, TrackState> entered(

@@ -59,9 +59,7 @@ final class Works {
     }
 
     static List<TrackWork> without(List<TrackWork> works, String orderId) {
-        return works.stream()
-                .filter(work -> !work.getOrderId().equals(orderId))
-                .toList();
+        return works.stream().filter(work -> !work.getOrderId().equals(orderId)).toList();
     }
 
     private static boolean isSame(TrackWork work, TrackWork other) {
