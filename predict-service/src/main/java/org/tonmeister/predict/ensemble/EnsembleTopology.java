@@ -43,7 +43,8 @@ public final class EnsembleTopology {
                 .addProcessor(ACCOUNTANT, () -> new PredictionProcessor(settings), PREDICTIONS)
                 .addProcessor(REMIXER, () -> new RequestProcessor(settings), REQUESTS)
                 .addStateStore(accounts(), ACCOUNTANT, REMIXER)
-                .addStateStore(latest(), ACCOUNTANT, REMIXER)
+                .addStateStore(texts(UploadStore.LATEST), ACCOUNTANT, REMIXER)
+                .addStateStore(texts(DeletionStore.NAME), ACCOUNTANT, REMIXER)
                 .addSink(
                         AnswerSender.ORDERS,
                         catalogue.name(Topic.MIX_ORDERS),
@@ -70,9 +71,8 @@ public final class EnsembleTopology {
                 .withLoggingEnabled(Map.of());
     }
 
-    private static StoreBuilder<KeyValueStore<String, String>> latest() {
-        return Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(UploadStore.LATEST), Serdes.String(), Serdes.String())
+    private static StoreBuilder<KeyValueStore<String, String>> texts(String name) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.String())
                 .withLoggingEnabled(Map.of());
     }
 }

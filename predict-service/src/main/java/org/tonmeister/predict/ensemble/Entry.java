@@ -19,6 +19,8 @@ record Entry(UploadAccount account, Intake intake, Answer answer) {
         /** A window whose predecessors are lacking; a replay from the beginning of the track heals it. */
         GAP,
         /** Of a model that is not enabled. */
-        NOT_ENABLED
+        NOT_ENABLED,
+        /** Of an upload that was deleted. */
+        DELETED
     }
 }

@@ -13,6 +13,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.record.Prediction;
 import org.tonmeister.schemas.record.UploadAccount;
 
@@ -21,6 +22,8 @@ final class PredictionProcessor implements Processor<String, Prediction, String,
     static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
     static final Duration REVIEW_INTERVAL = Duration.ofSeconds(1);
     private static final int ACCOUNTS_PER_SWEEP = 1000;
+    /** So long a deleted upload may be read again by a replay. */
+    private static final Duration DELETIONS_KEPT = Topic.UPLOADS.retention();
 
     private final UploadLedger ledger;
     private final long retentionMs;
@@ -30,6 +33,7 @@ final class PredictionProcessor implements Processor<String, Prediction, String,
 
     private ProcessorContext<String, SpecificRecordBase> context;
     private UploadStore uploads;
+    private DeletionStore deletions;
     private AnswerSender sender;
     private IntakeLog intakes;
     private Cancellable firstReview;
@@ -44,6 +48,7 @@ final class PredictionProcessor implements Processor<String, Prediction, String,
     public void init(ProcessorContext<String, SpecificRecordBase> context) {
         this.context = context;
         this.uploads = new UploadStore(context);
+        this.deletions = new DeletionStore(context);
         this.sender = new AnswerSender(context);
         this.intakes = new IntakeLog(context);
         firstReview = context.schedule(REVIEW_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::reviewAll);
@@ -58,6 +63,10 @@ final class PredictionProcessor implements Processor<String, Prediction, String,
         }
         String trackId = prediction.getTrackId();
         String uploadId = prediction.getUploadId();
+        if (deletions.covers(trackId, uploadId)) {
+            intakes.note(Entry.Intake.DELETED, prediction);
+            return;
+        }
         var before = uploads.find(trackId, uploadId).orElseGet(() -> UploadLedger.open(trackId, uploadId));
         var entry = ledger.add(before, prediction, context.currentSystemTimeMs());
         intakes.note(entry.intake(), prediction);
@@ -102,6 +111,7 @@ final class PredictionProcessor implements Processor<String, Prediction, String,
 
     private void sweep(long nowMs) {
         waiting.removeAll(uploads.sweep(ACCOUNTS_PER_SWEEP, account -> nowMs - account.getTouched() >= retentionMs));
+        deletions.sweep(nowMs - DELETIONS_KEPT.toMillis());
     }
 
     private void keep(Entry entry, Headers cause) {

@@ -2,18 +2,23 @@ package org.tonmeister.predict.ensemble;
 
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.tonmeister.schemas.RecordHeaders;
+import org.tonmeister.schemas.TextHeader;
 import org.tonmeister.schemas.record.MixRequest;
+import org.tonmeister.schemas.record.UploadAccount;
 
-/** Orders remixes of uploads that are still remembered. */
+/** Orders remixes of uploads that are still remembered, and forgets those that were deleted. */
 final class RequestProcessor implements Processor<String, MixRequest, String, SpecificRecordBase> {
     private final UploadLedger ledger;
     private final long retentionDays;
 
     private ProcessorContext<String, SpecificRecordBase> context;
     private UploadStore uploads;
+    private DeletionStore deletions;
     private AnswerSender sender;
 
     RequestProcessor(EnsembleSettings settings) {
@@ -25,6 +30,7 @@ final class RequestProcessor implements Processor<String, MixRequest, String, Sp
     public void init(ProcessorContext<String, SpecificRecordBase> context) {
         this.context = context;
         this.uploads = new UploadStore(context);
+        this.deletions = new DeletionStore(context);
         this.sender = new AnswerSender(context);
     }
 
@@ -32,6 +38,11 @@ final class RequestProcessor implements Processor<String, MixRequest, String, Sp
     public void process(Record<String, MixRequest> record) {
         var request = record.value();
         String trackId = record.key();
+        var deleted = TextHeader.read(record.headers(), RecordHeaders.DELETED_UP_TO);
+        if (request == null && trackId != null && deleted.isPresent()) {
+            delete(trackId, deleted.get(), record.headers());
+            return;
+        }
         if (request == null || trackId == null || trackId.isBlank()) {
             throw new IllegalArgumentException("A mix request needs a value, and the id of the track as its key");
         }
@@ -49,7 +60,37 @@ final class RequestProcessor implements Processor<String, MixRequest, String, Sp
         sender.send(entry.answer().to(request.getRequestId()), record.headers());
     }
 
+    /** In the deletion's own partition its place decides what it means; elsewhere, that the upload is known by now. */
+    private void delete(String trackId, String upToUploadId, Headers cause) {
+        long now = context.currentSystemTimeMs();
+        deletions.mark(trackId, upToUploadId, now);
+        for (UploadAccount account : uploads.ofTrack(trackId)) {
+            String uploadId = account.getUploadId();
+            if (!partition(uploadId).equals(partition(upToUploadId))) {
+                deletions.mark(trackId, uploadId, now);
+            }
+            if (deletions.covers(trackId, uploadId)) {
+                uploads.forget(account);
+                if (account.getRevisions().isEmpty()) {
+                    // Somebody may wait for its mix.
+                    sender.send(Answer.rejected(trackId, uploadId, deletedText(trackId)), cause);
+                }
+            }
+        }
+    }
+
+    private static String partition(String uploadId) {
+        return uploadId.substring(0, Math.max(0, uploadId.indexOf('-')));
+    }
+
+    private static String deletedText(String trackId) {
+        return "Track '" + trackId + "' was deleted; upload it again";
+    }
+
     private String unknown(String trackId, Optional<String> uploadId) {
+        if (uploadId.isPresent() ? deletions.covers(trackId, uploadId.get()) : deletions.knows(trackId)) {
+            return deletedText(trackId);
+        }
         return uploadId.map(id -> "No upload " + id + " of track '" + trackId + "'")
                         .orElse("No upload of track '" + trackId + "'")
                 + " is remembered: there was none in the last " + retentionDays + " days; upload it again";

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.tonmeister.schemas.record.UploadAccount;
@@ -58,6 +59,20 @@ final class UploadStore {
         }
     }
 
+    /** The accounts of one track. */
+    List<UploadAccount> ofTrack(String trackId) {
+        var found = new ArrayList<UploadAccount>();
+        try (var some = accounts.prefixScan(key(trackId, ""), new StringSerializer())) {
+            // A track's id may itself hold a bar.
+            some.forEachRemaining(entry -> {
+                if (entry.value.getTrackId().equals(trackId)) {
+                    found.add(entry.value);
+                }
+            });
+        }
+        return found;
+    }
+
     /** Shows every account; for the beginning, not for every day. */
     void each(Consumer<UploadAccount> visitor) {
         try (var all = accounts.all()) {
@@ -90,7 +105,8 @@ final class UploadStore {
         return forgotten.stream().map(UploadStore::key).toList();
     }
 
-    private void forget(UploadAccount account) {
+    /** Forgets an account. */
+    void forget(UploadAccount account) {
         accounts.delete(key(account));
         if (account.getUploadId().equals(latest.get(account.getTrackId()))) {
             latest.delete(account.getTrackId());

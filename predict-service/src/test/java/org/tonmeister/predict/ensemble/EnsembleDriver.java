@@ -103,6 +103,13 @@ final class EnsembleDriver implements AutoCloseable {
         requests.pipeInput(traced(key, value));
     }
 
+    /** As ingest tells that a track was deleted. */
+    void delete(String trackId, String upToUploadId) {
+        var record = traced(trackId, null);
+        record.headers().add("deleted-up-to", upToUploadId.getBytes(StandardCharsets.UTF_8));
+        requests.pipeInput(record);
+    }
+
     void passTime(Duration time) {
         driver.advanceWallClockTime(time);
     }
