@@ -10,7 +10,7 @@ import { askForToken, authorization } from './token.js';
 export async function request(path, options = {}) {
   const { json, headers, ...rest } = options;
   for (;;) {
-    const response = await fetch(path, {
+    const response = await reach(path, {
       ...rest,
       headers: {
         ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
@@ -22,6 +22,15 @@ export async function request(path, options = {}) {
     if (response.ok) return response;
     if (response.status === 401 && await askForToken()) continue;
     throw problemOf(response.status, await response.text(), response.headers.get('Retry-After'));
+  }
+}
+
+async function reach(path, options) {
+  try {
+    return await fetch(path, options);
+  } catch (fault) {
+    if (fault.name === 'AbortError') throw fault;
+    throw new Error('The server cannot be reached. Is it running?', { cause: fault });
   }
 }
 

@@ -1,3 +1,5 @@
+import { sentence } from '../ui/words.js';
+
 /** What the server refused, in words for a person (RFC 9457: the problem's detail). */
 export class Problem extends Error {
   constructor(status, detail, retryAfterSeconds = null) {
@@ -24,7 +26,5 @@ export function problemOf(status, text, retryAfter) {
 
 /** Any fault in words for a person. */
 export function reasonOf(fault) {
-  if (fault instanceof Problem) return fault.message;
-  if (fault instanceof TypeError) return 'The server cannot be reached. Is it running?';
-  return fault.message;
+  return sentence(fault.message);
 }

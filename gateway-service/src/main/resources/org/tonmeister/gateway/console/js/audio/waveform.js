@@ -13,6 +13,7 @@ const HEIGHT = 76;
  */
 export function waveform(container, token, onSeek) {
   let surfer = null;
+  let place = 0;
 
   function colours() {
     return { waveColor: colour('slot'), progressColor: colour(token), cursorColor: colour('ink') };
@@ -30,9 +31,13 @@ export function waveform(container, token, onSeek) {
         container, peaks, duration, height: HEIGHT, maxPeak: 1, cursorWidth: 1, barWidth: 2, barGap: 1, barRadius: 1,
         interact: true, dragToSeek: true, hideScrollbar: true, ...colours(),
       }));
+      surfer.on('ready', () => surfer?.setTime(place));
       surfer.on('interaction', onSeek);
     },
-    show: seconds => surfer?.setTime(seconds),
+    show: seconds => {
+      place = seconds;
+      surfer?.setTime(seconds);
+    },
     clear: () => { surfer?.destroy(); surfer = null; },
     close: () => {
       document.removeEventListener('themechange', restyle);

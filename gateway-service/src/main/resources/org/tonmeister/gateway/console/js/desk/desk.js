@@ -2,6 +2,7 @@ import { LOUDNESS, variantName } from '../ui/choices.js';
 import { el, id, say } from '../ui/dom.js';
 import { ensembleMark, mark } from '../ui/marks.js';
 import { strengthControl } from '../ui/strength.js';
+import { percent } from '../ui/words.js';
 import { fader } from './fader.js';
 import { CHAIN } from './scale.js';
 
@@ -52,7 +53,14 @@ export function desk(settings, models, onRemix) {
       el('div', { class: 'field' }, el('label', { for: loudnessId }, 'Loudness'), loudness),
       el('div', { class: 'row end' }, reset, release, remix)),
     told);
-  return { element, busy: is => { remix.disabled = is || !settings.changed; say(remix, is ? 'Mixing…' : 'Remix'); } };
+  return {
+    element,
+    /** Shows that a mix is being made, with the share done; null: no more. */
+    busy: share => {
+      remix.disabled = share !== null || !settings.changed;
+      say(remix, share === null ? 'Remix' : `Mixing… ${percent(share)}`);
+    },
+  };
 }
 
 function loudnessChoice(initial, onChoose) {

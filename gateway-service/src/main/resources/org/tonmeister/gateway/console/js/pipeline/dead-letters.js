@@ -2,7 +2,7 @@ import { reasonOf } from '../api/problem.js';
 import { pipeline } from '../api/pipeline.js';
 import { el } from '../ui/dom.js';
 import { notice } from '../ui/notices.js';
-import { moment } from '../ui/words.js';
+import { moment, sentence } from '../ui/words.js';
 
 const LIMIT = 20;
 
@@ -55,8 +55,10 @@ export function deadLetters(signal) {
     const { topic, partition, offset } = dead.origin;
     const button = el('button', { type: 'button', class: 'small', 'data-redrive': dead.id, 'aria-label': `Redrive record ${offset} of ${topic}, partition ${partition}`, onClick: () => redrive(dead, button) },
       dead.redrivenAt ? 'Redrive again' : 'Redrive');
+    // Of a record that was too large only the reason was kept.
+    button.disabled = dead.bytes < 0;
     return el('li', { class: 'letter' },
-      el('p', { class: 'why' }, dead.reason),
+      el('p', { class: 'why' }, sentence(dead.reason)),
       el('p', { class: 'small soft' },
         dead.trackId && [el('a', { href: `#/tracks/${encodeURIComponent(dead.trackId)}` }, 'Track'), ' · '],
         `${moment(dead.at)} · stage ${dead.stage} · ${topic}, partition ${partition}, offset ${offset}`,

@@ -27,9 +27,9 @@ export function pipelinePage(main, signal) {
       const status = await pipeline.status();
       if (signal.aborted) return;
       trouble.hidden = true;
-      say(measured, `Measured at ${moment(status.measuredAt)}. ${count(status.deadLetters)} dead ${status.deadLetters === 1 ? 'letter' : 'letters'}.`);
-      services.show([servicesTable(status.groups)]);
-      topics.show([topicsTable(status.topics, status.throughput)]);
+      say(measured, `Measured at ${moment(status.measuredAt)}. Dead letters that were not worked on again: ${count(status.deadLetters)}.`);
+      services.show([servicesTable(status.services)]);
+      topics.show([topicsTable(status.topics)]);
       if (known !== null && known !== status.deadLetters) letters.load();
       known = status.deadLetters;
     } catch (fault) {

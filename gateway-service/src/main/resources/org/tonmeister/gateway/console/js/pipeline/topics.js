@@ -2,12 +2,12 @@ import { el } from '../ui/dom.js';
 import { count, plain } from '../ui/words.js';
 
 /** The topics with what they hold and what comes in. */
-export function topicsTable(topics, throughput) {
+export function topicsTable(topics) {
   return el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Topics' }, el('table', {},
     el('caption', {}, 'Topics'),
     el('thead', {}, el('tr', {}, ['Topic', 'Partitions', 'Records', 'Records a second'].map(text => el('th', { scope: 'col' }, text)))),
-    el('tbody', {}, topics.map(({ topic, partitions }) => el('tr', {}, el('th', { scope: 'row' }, topic),
+    el('tbody', {}, topics.map(({ topic, partitions, perSecond }) => el('tr', {}, el('th', { scope: 'row' }, topic),
       el('td', {}, count(partitions.length)),
       el('td', {}, count(partitions.reduce((sum, partition) => sum + partition.endOffset - partition.firstOffset, 0))),
-      el('td', {}, plain(throughput[topic] ?? 0, 1)))))));
+      el('td', {}, plain(perSecond, 1)))))));
 }

@@ -1,6 +1,6 @@
 import { variantName } from '../ui/choices.js';
 import { el } from '../ui/dom.js';
-import { percent, plain, signed } from '../ui/words.js';
+import { percent, plain, sentence, signed } from '../ui/words.js';
 
 const ROWS = [
   ['Loudness', 'LUFS', 'lufs'],
@@ -18,7 +18,7 @@ export function figures({ report }) {
       el('thead', {}, el('tr', {}, ['Measure', 'Original', 'Mix', 'Change'].map(text => el('th', { scope: 'col' }, text)))),
       el('tbody', {}, ROWS.map(([label, unit, key]) => row(label, unit, report.before[key], report.after[key]))))),
     el('dl', { class: 'facts' }, facts(report).map(([term, text]) => el('div', {}, el('dt', {}, term), el('dd', {}, text)))),
-    report.notes.length ? el('ul', { class: 'remarks' }, report.notes.map(note => el('li', { class: 'note' }, note))) : null,
+    report.notes.length ? el('ul', { class: 'remarks' }, report.notes.map(note => el('li', { class: 'note' }, sentence(note)))) : null,
   ].filter(Boolean);
 }
 

@@ -1,4 +1,5 @@
 import { tracks } from '../api/tracks.js';
+import { sentence } from '../ui/words.js';
 
 const PATIENCE_MS = 15 * 60_000;
 
@@ -12,15 +13,14 @@ export class MixRequests {
   }
 
   /**
-   * Resolves to the new mixes, rejects with the reason if there will be none.
+   * Resolves to the new mixes, rejects with the reason if one of them will not come.
    *
    * @param options of the remix
-   * @param variants that must have come before it is whole
+   * @param variants that it makes
+   * @param onProgress gets the share done, 0 to 1
    */
-  async ask(options, variants = [options.variant]) {
-    const known = new Set(this.#track.mixes.map(mix => mix.mixId));
-    const failedBefore = isOver(this.#track) ? this.#track.updatedAt : null;
-    await tracks.remix(this.#track.trackId, options);
+  async ask(options, variants = [options.variant], onProgress = () => {}) {
+    const { requestId } = await tracks.remix(this.#track.trackId, options);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => end(() => reject(new Error('The mix has not come within a quarter of an hour. It may still come; this page will show it.'))), PATIENCE_MS);
       const end = how => {
@@ -29,9 +29,12 @@ export class MixRequests {
         how();
       };
       const check = track => {
-        const fresh = track.mixes.filter(mix => !known.has(mix.mixId) && mix.format === options.format && variants.includes(mix.variant));
-        if (variants.every(variant => fresh.some(mix => mix.variant === variant))) end(() => resolve(fresh));
-        else if (isOver(track) && track.updatedAt !== failedBefore) end(() => reject(new Error(track.reason ?? 'The mix was not made.')));
+        const made = track.mixes.filter(mix => mix.requestId === requestId);
+        const work = track.work.filter(one => one.requestId === requestId);
+        const refused = work.find(one => one.state !== 'running');
+        if (variants.every(variant => made.some(mix => mix.variant === variant))) end(() => resolve(made));
+        else if (refused) end(() => reject(new Error(sentence(refused.reason ?? 'The mix was not made.'))));
+        else onProgress((made.length + work.reduce((sum, one) => sum + one.fraction, 0)) / variants.length);
       };
       this.#pending.add(check);
       check(this.#track);
@@ -42,8 +45,4 @@ export class MixRequests {
     this.#track = track;
     for (const check of [...this.#pending]) check(track);
   }
-}
-
-function isOver(track) {
-  return track.state === 'rejected' || track.state === 'failed';
 }

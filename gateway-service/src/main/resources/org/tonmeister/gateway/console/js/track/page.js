@@ -5,7 +5,7 @@ import { scaleOf } from '../desk/scale.js';
 import { el, say } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 import { title } from '../ui/router.js';
-import { moment } from '../ui/words.js';
+import { moment, sentence } from '../ui/words.js';
 import { removeTrack } from '../tracks/remove.js';
 import { stageBars, stateBadge } from '../tracks/stages.js';
 import { Studio } from './studio.js';
@@ -89,7 +89,7 @@ function trackHeader() {
       bars.update(next);
       bars.element.classList.toggle('over', next.state === 'done');
       reason.hidden = !next.reason;
-      say(reason, next.reason ?? '');
+      say(reason, sentence(next.reason ?? ''));
     },
     trouble: text => {
       trouble.hidden = !text;

@@ -3,6 +3,7 @@ import { desk } from '../desk/desk.js';
 import { fullValues, Settings } from '../desk/settings.js';
 import { el } from '../ui/dom.js';
 import { notice } from '../ui/notices.js';
+import { percent } from '../ui/words.js';
 import { downloadPanel } from './download.js';
 import { figures } from './figures.js';
 import { MixRequests } from './mix-requests.js';
@@ -74,8 +75,8 @@ export class Studio {
   }
 
   /** Asks for a mix; resolves to the new ones. */
-  ask(options, variants) {
-    return this.#requests.ask(options, variants);
+  ask(options, variants, onProgress) {
+    return this.#requests.ask(options, variants, onProgress);
   }
 
   analysed(original, mix, gains) {
@@ -107,16 +108,16 @@ export class Studio {
 
   async #remix(options) {
     const asked = this.#desk;
-    asked.busy(true);
+    asked.busy(0);
     try {
-      const [mix] = await this.ask(options);
+      const [mix] = await this.ask(options, [options.variant], share => asked.busy(share));
       notice('The remix is here.');
       this.#player.update();
       this.hear(mix);
     } catch (fault) {
       notice(`No remix: ${reasonOf(fault)}`);
     } finally {
-      asked.busy(false);
+      asked.busy(null);
     }
   }
 
@@ -126,7 +127,8 @@ export class Studio {
     this.#compare.textContent = 'Mixing one by each…';
     try {
       const variants = ['ensemble', ...this.models.map(model => model.model)];
-      await this.ask({ format, ceiling, strength, strengths, loudness, overrides: {}, variant: 'all' }, variants);
+      await this.ask({ format, ceiling, strength, strengths, loudness, overrides: {}, variant: 'all' }, variants,
+        share => { this.#compare.textContent = `Mixing one by each… ${percent(share)}`; });
       notice('Every model has made its mix.');
     } catch (fault) {
       notice(`Not all mixes came: ${reasonOf(fault)}`);

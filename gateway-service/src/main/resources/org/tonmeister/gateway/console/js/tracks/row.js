@@ -1,7 +1,7 @@
 import { variantName } from '../ui/choices.js';
 import { el, say } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
-import { moment } from '../ui/words.js';
+import { moment, sentence } from '../ui/words.js';
 import { removeTrack } from './remove.js';
 import { stageBars, stateBadge } from './stages.js';
 
@@ -29,7 +29,7 @@ export function trackRow(track, onRemoved) {
     bars.element.setAttribute('aria-label', `Progress of ${next.fileName}`);
     bars.update(next);
     reason.hidden = !next.reason;
-    say(reason, next.reason ?? '');
+    say(reason, sentence(next.reason ?? ''));
   }
 
   update(track);

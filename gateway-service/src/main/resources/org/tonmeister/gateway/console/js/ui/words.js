@@ -48,3 +48,8 @@ export function moment(iso) {
   if (at.toDateString() === new Date().toDateString()) return time;
   return `${at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })}, ${time}`;
 }
+
+/** A reason as a sentence begins. */
+export function sentence(text) {
+  return text ? text[0].toUpperCase() + text.slice(1) : text;
+}
