@@ -1,6 +1,7 @@
 package org.tonmeister.gateway.pipeline;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -55,11 +56,11 @@ final class DeadLetterReader implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
         var consumer = current;
         if (consumer != null) {
             consumer.wakeup();
         }
+        LockSupport.unpark(thread);
     }
 
     private void run() {
@@ -103,7 +104,7 @@ final class DeadLetterReader implements AutoCloseable {
     private void note(ConsumerRecord<byte[], Integer> record) {
         LetterRecords.redriven(record.headers())
                 .ifPresentOrElse(
-                        id -> list.redriven(id, java.time.Instant.ofEpochMilli(record.timestamp())),
+                        id -> list.redriven(id, Instant.ofEpochMilli(record.timestamp())),
                         () -> list.add(record.partition(), record.offset(), LetterRecords.letter(record)));
     }
 

@@ -1,5 +1,6 @@
 package org.tonmeister.gateway.pipeline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -47,18 +48,12 @@ public final class PipelineWatch implements PipelineMonitor, AutoCloseable {
 
     @Override
     public void close() {
-        thread.execute(() -> {
-            if (admin != null) {
-                admin.close(java.time.Duration.ofSeconds(1));
-            }
-        });
-        thread.shutdown();
+        thread.shutdownNow();
         try {
-            if (!thread.awaitTermination(2, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
+            if (thread.awaitTermination(2, TimeUnit.SECONDS) && admin != null) {
+                admin.close(Duration.ofSeconds(1));
             }
         } catch (InterruptedException e) {
-            thread.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -16,7 +16,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tonmeister.pipeline.settings.PipelineSettings;
@@ -37,6 +36,9 @@ final class FeedReplay implements AutoCloseable {
     private final AvroSerde<TrackState> states = AvroSerde.of(TrackState.class);
     private final ExecutorService thread = Executors.newSingleThreadExecutor(FeedReplay::daemon);
 
+    private volatile KafkaConsumer<byte[], byte[]> current;
+    private volatile boolean closed;
+
     FeedReplay(PipelineSettings settings) {
         this.settings = settings;
     }
@@ -52,14 +54,21 @@ final class FeedReplay implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown();
+        closed = true;
+        var consumer = current;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
     }
 
     private void replay(TrackWatch watch, FeedPlace since) {
-        if (watch.isClosed()) {
+        if (closed || watch.isClosed()) {
+            watch.close();
             return;
         }
         try (var consumer = new KafkaConsumer<byte[], byte[]>(properties())) {
+            current = consumer;
             var partitions = partitions(since.next().size());
             consumer.assign(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -71,11 +80,10 @@ final class FeedReplay implements AutoCloseable {
                         partition -> consumer.seek(partition, since.next().get(partition.partition())));
                 read(consumer, watch, since, ends);
             }
-        } catch (InterruptException e) {
-            watch.close();
-            return;
         } catch (KafkaException e) {
-            LOG.atWarn().addKeyValue("error", e.getMessage()).log("Past changes could not be read");
+            if (!closed) {
+                LOG.atWarn().addKeyValue("error", e.getMessage()).log("Past changes could not be read");
+            }
             watch.close();
             return;
         }

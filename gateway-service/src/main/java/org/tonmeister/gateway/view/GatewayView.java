@@ -2,6 +2,7 @@ package org.tonmeister.gateway.view;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.tonmeister.gateway.pipeline.DeadLetterBox;
 import org.tonmeister.gateway.pipeline.DeadLetters;
 import org.tonmeister.gateway.pipeline.PipelineMonitor;
@@ -20,6 +21,7 @@ public final class GatewayView implements ManagedComponent {
     private final TrackView tracks;
     private final DeadLetterBox letters;
     private final PipelineWatch monitor;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * @param settings how to reach Kafka; the copy of the tracks lies in its folder for temporary files and is made again
@@ -72,6 +74,9 @@ public final class GatewayView implements ManagedComponent {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         monitor.close();
         letters.close();
         feed.close();
