@@ -12,8 +12,8 @@ import org.tonmeister.schemas.AvroSerde;
 import org.tonmeister.schemas.record.TrackState;
 
 /**
- * This gateway's own copy of {@code tracks}: the states in a store on disk, some 4 KiB a track and 2 KiB more for each
- * further mix, and their order in memory. It must fit on the disk of each gateway.
+ * This gateway's own copy of {@code tracks}: the states in a store on disk, some 2 KiB a track with one mix and 1 KiB
+ * more for each further one, and their order in memory. It must fit on the disk of each gateway.
  */
 final class TrackCopy {
     static final String STORE = "tracks-of-all";

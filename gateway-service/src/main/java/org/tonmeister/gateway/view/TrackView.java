@@ -5,9 +5,10 @@ import java.util.function.Consumer;
 import org.tonmeister.schemas.record.TrackState;
 
 /**
- * The tracks as they stand. Thread-safe. Answers come from this machine's own copy: {@link #find} and {@link #list} take
- * well under a millisecond for a page and may be called on an event loop. While the copy is being made at a start they
- * throw {@link ViewNotReadyException}.
+ * The tracks as they stand. Thread-safe. Answers come from this machine's own copy, without asking the broker:
+ * {@link #find} decodes one record and may be called on an event loop; {@link #list} decodes as many as the page has, and
+ * with a filter looks at all tracks until the page is full, so it belongs on a worker thread. While the copy is being made
+ * at a start they throw {@link ViewNotReadyException}.
  *
  * <p>Mixes whose bytes have expired from the log are left out of the states that are given; those about to expire may be
  * gone by the time they are read.

@@ -51,9 +51,11 @@ class DeadLetterBoxIT {
         await().atMost(PATIENCE).until(() -> box.open() == 6);
         var rest = box.page(first.next(), 3);
 
-        assertThat(first.letters()).extracting(letter -> letter.key().orElseThrow())
+        assertThat(first.letters())
+                .extracting(letter -> letter.key().orElseThrow())
                 .containsExactly("track-4", "track-3", "track-2");
-        assertThat(rest.letters()).extracting(letter -> letter.key().orElseThrow())
+        assertThat(rest.letters())
+                .extracting(letter -> letter.key().orElseThrow())
                 .containsExactly("track-1", "track-0");
         assertThat(rest.next()).isEmpty();
         assertThat(first.letters().get(0)).satisfies(letter -> {
@@ -91,9 +93,8 @@ class DeadLetterBoxIT {
         try (var another = new DeadLetterBox(pipeline.settings())) {
             another.start();
             await().atMost(PATIENCE)
-                    .until(() -> another.find(id)
-                            .flatMap(DeadLetter::redrivenAt)
-                            .isPresent());
+                    .until(() ->
+                            another.find(id).flatMap(DeadLetter::redrivenAt).isPresent());
             assertThat(another.open()).isZero();
             assertThat(another.page(Optional.empty(), 10).letters()).hasSize(1);
         }
@@ -109,12 +110,14 @@ class DeadLetterBoxIT {
                 new TextHeader("dead-letter-topic", "somebody-elses"),
                 new TextHeader("dead-letter-partition", "0")));
         box.start();
-        await().atMost(PATIENCE).until(() -> box.find(foreign).isPresent() && box.find(withoutValue).isPresent());
+        await().atMost(PATIENCE)
+                .until(() ->
+                        box.find(foreign).isPresent() && box.find(withoutValue).isPresent());
 
         for (String id : new String[] {withoutValue, foreign}) {
             assertThatThrownBy(() -> box.redrive(id))
-                    .isInstanceOfSatisfying(
-                            RedriveRefusedException.class, e -> assertThat(e.why()).isEqualTo(Why.IMPOSSIBLE));
+                    .isInstanceOfSatisfying(RedriveRefusedException.class, e -> assertThat(e.why())
+                            .isEqualTo(Why.IMPOSSIBLE));
         }
         assertThatThrownBy(() -> box.redrive("0-99999"))
                 .isInstanceOfSatisfying(

@@ -59,9 +59,9 @@ class GatewayViewIT {
         }
 
         for (GatewayView gateway : List.of(one, two)) {
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(gateway.tracks().list(Query.newest(50)).tracks())
-                            .hasSize(12));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            gateway.tracks().list(Query.newest(50)).tracks())
+                    .hasSize(12));
             assertThat(gateway.tracks().list(Query.newest(1)).tracks())
                     .extracting(TrackState::getTrackId)
                     .containsExactly("track-11");
@@ -106,10 +106,9 @@ class GatewayViewIT {
         var two = gateway("two");
         var resumed = new CopyOnWriteArrayList<ViewEvent>();
         two.tracks().watch(Optional.of(last), resumed::add);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(resumed)
-                        .extracting(event -> event.kind() + " " + event.trackId())
-                        .contains("CHANGED first", "CHANGED second", "DELETED second"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(resumed)
+                .extracting(event -> event.kind() + " " + event.trackId())
+                .contains("CHANGED first", "CHANGED second", "DELETED second"));
         int before = resumed.size();
         upload("third");
         await().atMost(PATIENCE).until(() -> resumed.size() > before);
@@ -160,9 +159,7 @@ class GatewayViewIT {
     private Said upload(String trackId) {
         var manifest = Said.manifest(trackId + ".mp3");
         var place = pipeline.publish(
-                Topic.UPLOADS,
-                trackId,
-                AvroSerde.of(Upload.class).encode(manifest));
+                Topic.UPLOADS, trackId, AvroSerde.of(Upload.class).encode(manifest));
         return new Said(trackId, UploadIds.of(place));
     }
 
@@ -172,16 +169,13 @@ class GatewayViewIT {
                 upload.trackId(),
                 AvroSerde.of(Progress.class).encode(upload.progress("ingest", ProgressState.DONE, 1)));
         pipeline.publish(
-                Topic.MIXES,
-                upload.trackId(),
-                AvroSerde.of(Mix.class).encode(upload.mix("ensemble", 1, null)));
+                Topic.MIXES, upload.trackId(), AvroSerde.of(Mix.class).encode(upload.mix("ensemble", 1, null)));
     }
 
     private static void awaitPhase(GatewayView gateway, String trackId, TrackPhase phase) {
-        await().atMost(PATIENCE)
-                .until(() -> gateway.tracks()
-                        .find(trackId)
-                        .filter(track -> track.getPhase() == phase)
-                        .isPresent());
+        await().atMost(PATIENCE).until(() -> gateway.tracks()
+                .find(trackId)
+                .filter(track -> track.getPhase() == phase)
+                .isPresent());
     }
 }
