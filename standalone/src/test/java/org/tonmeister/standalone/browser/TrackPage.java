@@ -20,7 +20,7 @@ final class TrackPage {
     /** Waits for both sounds, their waveforms and spectra. */
     TrackPage untilLoaded() {
         tab.until("the spectra are drawn", () ->
-                (Boolean) tab.run("return document.querySelector('.spectrum details:not([hidden])') !== null"));
+                (Boolean) tab.run("return document.querySelector('.spectrum details:not(.waiting)') !== null"));
         return this;
     }
 

@@ -16,6 +16,7 @@ export function deadLetters(signal) {
   const pages = el('div', { class: 'pages', hidden: true }, back, on);
   let cursors = [null];
   let next = null;
+  let shown = null;
 
   async function load() {
     try {
@@ -23,6 +24,8 @@ export function deadLetters(signal) {
       if (signal.aborted) return;
       trouble.hidden = true;
       next = page.next;
+      if (JSON.stringify(page) === shown) return;
+      shown = JSON.stringify(page);
       const focused = document.activeElement?.dataset?.redrive;
       list.replaceChildren(...page.deadLetters.map(letter));
       if (focused) list.querySelector(`[data-redrive="${CSS.escape(focused)}"]`)?.focus();

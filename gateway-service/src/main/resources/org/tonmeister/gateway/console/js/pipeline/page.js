@@ -19,8 +19,7 @@ export function pipelinePage(main, signal) {
   const topics = section('Topics', 'Records kept, and how many came in each second of the last minute.');
   const letters = deadLetters(signal);
   const dead = section('Dead letters', 'Records that could not be worked on, each with its reason. Redrive puts one back where it came from, as it was.', null, letters.element);
-  main.append(el('h1', {}, 'Pipeline'), measured, trouble, services.element, dead.element, topics.element);
-  let known = null;
+  main.append(el('h1', {}, 'Pipeline'), measured, trouble);
 
   async function refresh() {
     try {
@@ -30,8 +29,6 @@ export function pipelinePage(main, signal) {
       say(measured, `Measured at ${moment(status.measuredAt)}. Dead letters that were not worked on again: ${count(status.deadLetters)}.`);
       services.show([servicesTable(status.services)]);
       topics.show([topicsTable(status.topics)]);
-      if (known !== null && known !== status.deadLetters) letters.load();
-      known = status.deadLetters;
     } catch (fault) {
       if (signal.aborted) return;
       say(trouble, reasonOf(fault));
@@ -40,12 +37,14 @@ export function pipelinePage(main, signal) {
   }
 
   async function run() {
+    // The tables come all at once, so that none pushes another away.
+    await Promise.all([refresh(), letters.load()]);
+    if (!signal.aborted) main.append(services.element, dead.element, topics.element);
     while (!signal.aborted) {
-      if (!document.hidden) await refresh();
       await new Promise(resolve => setTimeout(resolve, REFRESH_MS));
+      if (!document.hidden && !signal.aborted) await Promise.all([refresh(), letters.load()]);
     }
   }
 
-  letters.load();
   run();
 }

@@ -21,7 +21,7 @@ function replace(place, next) {
   const scroll = place.querySelector('.scroll');
   if (scroll) scroll.scrollLeft = scrolled;
   if (!focused) return;
-  const same = [...place.querySelectorAll('button, input, select')].find(one => nameOf(one) === label);
+  const same = [...place.querySelectorAll('button, input, select, [tabindex]')].find(one => nameOf(one) === label);
   (same && !same.disabled ? same : document.getElementById('main')).focus({ preventScroll: true });
 }
 

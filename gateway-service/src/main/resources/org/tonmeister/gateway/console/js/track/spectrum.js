@@ -10,7 +10,7 @@ export function spectrum() {
   const canvas = el('canvas', { role: 'img', 'aria-label': 'Spectra, not there yet' });
   const told = el('p', { class: 'note', role: 'status' }, 'The spectrum is drawn when the sound is here.');
   const rows = el('tbody');
-  const numbers = el('details', { hidden: true }, el('summary', {}, 'The numbers'),
+  const numbers = el('details', { class: 'waiting' }, el('summary', {}, 'The numbers'),
     el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Spectrum in numbers' }, el('table', {}, el('caption', {}, 'Third-octave bands at the same loudness'),
       el('thead', {}, el('tr', {}, ['Band', 'Original, dB', 'Mix, dB', 'Change, dB'].map(text => el('th', { scope: 'col' }, text)))), rows)));
   let curves = null;
@@ -31,7 +31,7 @@ export function spectrum() {
       canvas.setAttribute('aria-label', `Spectra of original and mix. ${sentence}`);
       rows.replaceChildren(...CENTRES.map((centre, i) => el('tr', {}, el('th', { scope: 'row' }, hertz(centre)),
         el('td', {}, plain(curves.original[i])), el('td', {}, plain(curves.mix[i])), el('td', {}, signed(curves.mix[i] - curves.original[i])))));
-      numbers.hidden = false;
+      numbers.classList.remove('waiting');
       draw();
     },
     fail: text => say(told, text),
