@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.tonmeister.gateway.testing.Answers.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tonmeister.gateway.testing.Downstream;
 import org.tonmeister.gateway.testing.Noise;
+import org.tonmeister.gateway.testing.OpenConnection;
 import org.tonmeister.gateway.testing.RunningGateway;
 import org.tonmeister.pipeline.testing.SharedBroker;
 import org.tonmeister.pipeline.testing.TestBroker;
@@ -143,7 +146,22 @@ class UploadAndFetchIT {
         assertThat(pipeline.committed(Topic.UPLOADS)).hasSize(2);
     }
 
-    private com.fasterxml.jackson.databind.JsonNode seen(String path) {
+    @Test
+    void anUploadThatBreaksOff_leavesNothingToSee() throws Exception {
+        try (var half = new OpenConnection(
+                gateway.port(), "half", "PUT /v1/tracks/song HTTP/1.1", "Content-Length: 1000000")) {
+            await().atMost(RunningGateway.PATIENCE).until(() -> put("song").statusCode() == 409);
+        }
+
+        await().atMost(RunningGateway.PATIENCE).until(() -> put("song").statusCode() == 202);
+        assertThat(pipeline.committed(Topic.UPLOADS)).hasSize(1);
+    }
+
+    private HttpResponse<String> put(String trackId) {
+        return gateway.send("PUT", "/v1/tracks/" + trackId, BodyPublishers.ofString("music"));
+    }
+
+    private JsonNode seen(String path) {
         await().atMost(RunningGateway.PATIENCE).until(() -> {
             var answer = gateway.get(path);
             return answer.statusCode() == 200

@@ -19,6 +19,7 @@ import org.tonmeister.gateway.GatewayComponent;
 import org.tonmeister.gateway.GatewaySettings;
 import org.tonmeister.gateway.access.Tokens;
 import org.tonmeister.gateway.http.Limits;
+import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.pipeline.testing.TestPipeline;
 
 /** A real gateway on a free port, and a client of it. */
@@ -49,6 +50,19 @@ public final class RunningGateway implements AutoCloseable {
         var gateway = new RunningGateway(new GatewayComponent(settings, http, new SimpleMeterRegistry()));
         gateway.gateway.start();
         await().atMost(PATIENCE).until(gateway.gateway::ready);
+        return gateway;
+    }
+
+    /** Started where no broker answers: it listens, and knows nothing. */
+    public static RunningGateway startAlone(Path temp, Tokens tokens) throws IOException {
+        var settings = PipelineSettings.builder()
+                .bootstrapServers("127.0.0.1:1")
+                .temp(temp)
+                .withoutManagement()
+                .build();
+        var http = new GatewaySettings("127.0.0.1", 0, Optional.of(tokens), List.of(), Limits.USUAL);
+        var gateway = new RunningGateway(new GatewayComponent(settings, http, new SimpleMeterRegistry()));
+        gateway.gateway.start();
         return gateway;
     }
 
