@@ -54,7 +54,12 @@ public final class GatewayProcess implements AutoCloseable {
         builder.environment().put("TONMEISTER_HTTP_PORT", Integer.toString(port));
         builder.environment().put("TONMEISTER_MANAGEMENT_PORT", Integer.toString(managementPort));
         var gateway = new GatewayProcess(builder.start(), log, port, managementPort);
-        await().atMost(PATIENCE).until(() -> gateway.ready() || !gateway.process.isAlive());
+        try {
+            await().atMost(PATIENCE).until(() -> gateway.ready() || !gateway.process.isAlive());
+        } catch (RuntimeException e) {
+            gateway.close();
+            throw e;
+        }
         if (!gateway.process.isAlive()) {
             throw new IllegalStateException(gateway.said());
         }
