@@ -20,8 +20,7 @@ import org.tonmeister.standalone.Tonmeister;
 /** {@code ./tonmeister serve} as a process of its own, with its data in a folder that is deleted. */
 final class ServeProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Pattern ADDRESS =
-            Pattern.compile("https?://(?:localhost|127\\.0\\.0\\.1):\\d+(?=[\\s/]*$)", Pattern.MULTILINE);
+    private static final Pattern ADDRESS = Pattern.compile("^Console: +(http://\\S+)", Pattern.MULTILINE);
 
     private final Path folder;
     private final Process process;
@@ -64,7 +63,7 @@ final class ServeProcess implements AutoCloseable {
             process.destroyForcibly();
             throw new IOException("serve did not say where its console is:\n" + said(log));
         }
-        return new ServeProcess(folder, process, URI.create(found.group() + "/"));
+        return new ServeProcess(folder, process, URI.create(found.group(1) + "/"));
     }
 
     /** Where the console is. */
