@@ -69,11 +69,20 @@ class GatewayViewIT {
     }
 
     @Test
-    void survivesARestart_withItsFolder_andWithout() {
+    void survivesARestart_withItsFolder_andWithout() throws Exception {
         var first = gateway("one");
         done(upload("song"));
         awaitPhase(first, "song", TrackPhase.DONE);
         first.close();
+        String group = pipeline.settings().topicPrefix() + "-gateway";
+        assertThat(pipeline.admin()
+                        .describeConsumerGroups(List.of(group))
+                        .describedGroups()
+                        .get(group)
+                        .get()
+                        .members())
+                .as("it leaves the group: the others need not wait for the end of its session")
+                .isEmpty();
 
         for (String name : List.of("one", "new")) {
             var again = gateway(name);
