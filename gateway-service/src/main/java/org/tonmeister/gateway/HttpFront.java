@@ -121,10 +121,7 @@ final class HttpFront implements AutoCloseable {
         @Override
         public void start(Promise<Void> started) {
             HttpServer server = vertx.createHttpServer(options()).requestHandler(handler);
-            server.listen(wanted, host)
-                    .onSuccess(servers::add)
-                    .<Void>mapEmpty()
-                    .onComplete(started);
+            server.listen(wanted, host).onSuccess(servers::add).<Void>mapEmpty().onComplete(started);
         }
     }
 }

@@ -103,24 +103,29 @@ class LargeUploadIT {
     }
 
     private int upload(String method, String path, BodyPublisher body, String... headers) throws Exception {
-        var request = HttpRequest.newBuilder(gateway.uri(path)).timeout(PATIENCE).method(method, body);
+        var request =
+                HttpRequest.newBuilder(gateway.uri(path)).timeout(PATIENCE).method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }
         var answer = client.send(request.build(), BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as("%s %s", answer.body(), gateway.said()).isEqualTo(202);
+        assertThat(answer.statusCode())
+                .as("%s %s", answer.body(), gateway.said())
+                .isEqualTo(202);
         return answer.statusCode();
     }
 
     private byte[] fetched(String path) throws Exception {
-        var request = HttpRequest.newBuilder(gateway.uri(path)).timeout(PATIENCE).build();
-        await().atMost(PATIENCE).until(() -> client.send(
-                                HttpRequest.newBuilder(gateway.uri(path))
-                                        .method("HEAD", BodyPublishers.noBody())
-                                        .build(),
-                                BodyHandlers.discarding())
-                        .statusCode()
-                == 200);
+        var request =
+                HttpRequest.newBuilder(gateway.uri(path)).timeout(PATIENCE).build();
+        await().atMost(PATIENCE)
+                .until(() -> client.send(
+                                        HttpRequest.newBuilder(gateway.uri(path))
+                                                .method("HEAD", BodyPublishers.noBody())
+                                                .build(),
+                                        BodyHandlers.discarding())
+                                .statusCode()
+                        == 200);
         var answer = client.send(request, BodyHandlers.ofInputStream());
         var digest = NoiseStream.sha256();
         try (InputStream in = new DigestInputStream(answer.body(), digest)) {

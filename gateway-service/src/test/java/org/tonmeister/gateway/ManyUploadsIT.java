@@ -50,8 +50,11 @@ class ManyUploadsIT {
                     sent.stream().map(CompletableFuture::join).toList();
 
             // Then
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isIn(202, 503));
-            var refused = answers.stream().filter(answer -> answer.statusCode() == 503).toList();
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(answer.statusCode()).isIn(202, 503));
+            var refused = answers.stream()
+                    .filter(answer -> answer.statusCode() == 503)
+                    .toList();
             assertThat(refused).as("guard: there was too much to do").isNotEmpty();
             assertThat(refused).allSatisfy(answer -> {
                 assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");

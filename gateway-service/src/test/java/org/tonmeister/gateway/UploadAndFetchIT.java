@@ -57,7 +57,9 @@ class UploadAndFetchIT {
 
         // When
         var answer = gateway.send(
-                "PUT", "/v1/tracks/my%20track?filename=song.wav&format=mp3&strength.reverb=0.5", BodyPublishers.ofByteArray(file));
+                "PUT",
+                "/v1/tracks/my%20track?filename=song.wav&format=mp3&strength.reverb=0.5",
+                BodyPublishers.ofByteArray(file));
 
         // Then
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
@@ -126,7 +128,8 @@ class UploadAndFetchIT {
         assertThat(gateway.get(audio, "If-None-Match", tag).statusCode()).isEqualTo(304);
         assertThat(gateway.get(audio, "Range", "bytes=0-9", "If-Range", tag).statusCode())
                 .isEqualTo(206);
-        assertThat(gateway.get(audio, "Range", "bytes=0-9", "If-Range", "\"other\"").statusCode())
+        assertThat(gateway.get(audio, "Range", "bytes=0-9", "If-Range", "\"other\"")
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(gateway.get(audio, "Range", "bytes=1200000-").statusCode()).isEqualTo(416);
         var head = gateway.send("HEAD", audio);
@@ -136,9 +139,12 @@ class UploadAndFetchIT {
 
     @Test
     void theSameKey_givesTheSameUpload_andTheFileIsPublishedOnce() {
-        var first = gateway.send("POST", "/v1/tracks?filename=a.wav", BodyPublishers.ofString("music"), "Idempotency-Key", "k1");
-        var again = gateway.send("POST", "/v1/tracks?filename=a.wav", BodyPublishers.ofString("music"), "Idempotency-Key", "k1");
-        var other = gateway.send("POST", "/v1/tracks?filename=a.wav", BodyPublishers.ofString("music"), "Idempotency-Key", "k2");
+        var first = gateway.send(
+                "POST", "/v1/tracks?filename=a.wav", BodyPublishers.ofString("music"), "Idempotency-Key", "k1");
+        var again = gateway.send(
+                "POST", "/v1/tracks?filename=a.wav", BodyPublishers.ofString("music"), "Idempotency-Key", "k1");
+        var other = gateway.send(
+                "POST", "/v1/tracks?filename=a.wav", BodyPublishers.ofString("music"), "Idempotency-Key", "k2");
 
         assertThat(again.statusCode()).isEqualTo(202);
         assertThat(json(again)).isEqualTo(json(first));
@@ -148,8 +154,8 @@ class UploadAndFetchIT {
 
     @Test
     void anUploadThatBreaksOff_leavesNothingToSee() throws Exception {
-        try (var half = new OpenConnection(
-                gateway.port(), "half", "PUT /v1/tracks/song HTTP/1.1", "Content-Length: 1000000")) {
+        try (var half =
+                new OpenConnection(gateway.port(), "half", "PUT /v1/tracks/song HTTP/1.1", "Content-Length: 1000000")) {
             await().atMost(RunningGateway.PATIENCE).until(() -> put("song").statusCode() == 409);
         }
 

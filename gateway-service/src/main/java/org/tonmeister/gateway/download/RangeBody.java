@@ -45,9 +45,7 @@ record RangeBody(LogRange content, PartReaders readers) implements Body {
         private void read() {
             if (!done.future().isComplete() && !reading) {
                 reading = true;
-                readers.read(content, place, position)
-                        .onSuccess(this::write)
-                        .onFailure(done::tryFail);
+                readers.read(content, place, position).onSuccess(this::write).onFailure(done::tryFail);
             }
         }
 

@@ -28,7 +28,11 @@ final class Answers {
     private static void problem(HttpServerRequest request, Problem problem, String instance) {
         HttpServerResponse response = request.response();
         // What was prepared for a good answer does not belong to this one.
-        response.headers().remove("Content-Length").remove("Content-Disposition").remove("Content-Range").remove("ETag");
+        response.headers()
+                .remove("Content-Length")
+                .remove("Content-Disposition")
+                .remove("Content-Range")
+                .remove("ETag");
         response.setStatusCode(problem.status());
         problem.headers().forEach(response::putHeader);
         response.putHeader("Content-Type", Problem.MEDIA_TYPE).putHeader("Cache-Control", "no-store");

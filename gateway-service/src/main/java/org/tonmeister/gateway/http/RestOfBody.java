@@ -27,7 +27,8 @@ final class RestOfBody {
         }
         Context context = Vertx.currentContext();
         long limit = request.bytesRead() + MAX_BYTES;
-        long timer = context.owner().setTimer(MAX_MS, late -> request.connection().close());
+        long timer =
+                context.owner().setTimer(MAX_MS, late -> request.connection().close());
         request.exceptionHandler(gone -> context.owner().cancelTimer(timer));
         request.endHandler(end -> {
             context.owner().cancelTimer(timer);

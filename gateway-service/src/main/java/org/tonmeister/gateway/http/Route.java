@@ -34,7 +34,8 @@ public record Route(HttpMethod method, String pattern, Optional<Scope> scope, En
         List<String> wanted = Arrays.asList(pattern.substring(1).split("/", -1));
         if (pattern.endsWith(BELOW)) {
             int depth = wanted.size() - 1;
-            boolean below = segments.size() > depth && segments.subList(0, depth).equals(wanted.subList(0, depth));
+            boolean below =
+                    segments.size() > depth && segments.subList(0, depth).equals(wanted.subList(0, depth));
             return below ? Optional.of(Map.of()) : Optional.empty();
         }
         if (wanted.size() != segments.size()) {

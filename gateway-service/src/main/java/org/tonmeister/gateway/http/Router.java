@@ -33,11 +33,7 @@ public final class Router implements Handler<HttpServerRequest> {
      * @param origins of other pages that may use the API
      */
     public Router(
-            List<Route> routes,
-            AccessControl access,
-            RateLimiter rates,
-            RequestMetrics metrics,
-            List<String> origins) {
+            List<Route> routes, AccessControl access, RateLimiter rates, RequestMetrics metrics, List<String> origins) {
         this.routes = List.copyOf(routes);
         this.access = access;
         this.rates = rates;

@@ -35,7 +35,8 @@ public final class Faults {
                     .problem();
         }
         if (fault instanceof ViewNotReadyException) {
-            return Problem.unavailable("The gateway has just started and does not know all tracks yet", RETRY_BUSY_SECONDS)
+            return Problem.unavailable(
+                            "The gateway has just started and does not know all tracks yet", RETRY_BUSY_SECONDS)
                     .problem();
         }
         if (fault instanceof RejectedExecutionException) {

@@ -11,7 +11,8 @@ record Asset(Buffer bytes, String mediaType, EntityTag tag) {
     static Asset of(byte[] bytes, String mediaType) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new Asset(Buffer.buffer(bytes), mediaType, EntityTag.of(HexFormat.of().formatHex(digest, 0, 16)));
+            return new Asset(
+                    Buffer.buffer(bytes), mediaType, EntityTag.of(HexFormat.of().formatHex(digest, 0, 16)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

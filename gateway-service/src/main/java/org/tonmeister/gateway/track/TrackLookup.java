@@ -16,7 +16,8 @@ public final class TrackLookup {
     /** @throws org.tonmeister.gateway.problem.ProblemException if there is none of this id */
     public TrackState require(String trackId) {
         return view.find(trackId)
-                .orElseThrow(() -> Problem.notFound("There is no track of this id: it was never uploaded, was deleted, or"
-                        + " was uploaded a moment ago and is not seen yet"));
+                .orElseThrow(
+                        () -> Problem.notFound("There is no track of this id: it was never uploaded, was deleted, or"
+                                + " was uploaded a moment ago and is not seen yet"));
     }
 }

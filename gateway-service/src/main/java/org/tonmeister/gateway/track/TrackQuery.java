@@ -2,7 +2,6 @@ package org.tonmeister.gateway.track;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import org.tonmeister.gateway.http.Exchange;
 import org.tonmeister.gateway.problem.Problem;
 import org.tonmeister.gateway.view.Query;

@@ -49,8 +49,7 @@ final class FormUpload {
     private final class Form {
         private final Exchange exchange;
         private final Optional<IdempotencyKey> key;
-        private final ByteBudget budget =
-                new ByteBudget(parts.limits().uploadBytes());
+        private final ByteBudget budget = new ByteBudget(parts.limits().uploadBytes());
         private final List<Future<StoredFile>> files = new ArrayList<>();
         private final Promise<Void> end = Promise.promise();
 
@@ -94,8 +93,7 @@ final class FormUpload {
             String trackId = key.map(known -> known.trackId(index))
                     .orElseGet(() -> UUID.randomUUID().toString());
             String fileName = FileNames.plain(part.filename());
-            var upload = new RangeUpload(
-                    parts.log().begin(trackId), parts.workers(), exchange.context(), budget);
+            var upload = new RangeUpload(parts.log().begin(trackId), parts.workers(), exchange.context(), budget);
             files.add(upload.read(part)
                     .map(range -> new StoredFile(
                             trackId,

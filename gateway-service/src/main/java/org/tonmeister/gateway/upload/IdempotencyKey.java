@@ -30,8 +30,8 @@ record IdempotencyKey(String caller, String text) {
     String trackId(int index) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(("tonmeister upload\n" + caller + "\n" + text + "\n" + index)
-                    .getBytes(StandardCharsets.UTF_8));
+            digest.update(
+                    ("tonmeister upload\n" + caller + "\n" + text + "\n" + index).getBytes(StandardCharsets.UTF_8));
             var bytes = ByteBuffer.wrap(digest.digest());
             long high = bytes.getLong() & ~0xF000L | 0x8000L;
             long low = bytes.getLong() & ~(0xC0L << 56) | 0x80L << 56;

@@ -33,10 +33,11 @@ final class Publication {
     Future<List<Accepted>> publish(List<StoredFile> files, MixOptions options, boolean named) {
         Future<List<Accepted>> published = Future.succeededFuture(new ArrayList<>());
         for (StoredFile file : files) {
-            published = published.compose(before -> publish(file, options, named).map(accepted -> {
-                before.add(accepted);
-                return before;
-            }));
+            published =
+                    published.compose(before -> publish(file, options, named).map(accepted -> {
+                        before.add(accepted);
+                        return before;
+                    }));
         }
         return published;
     }
@@ -44,7 +45,7 @@ final class Publication {
     private Future<Accepted> publish(StoredFile file, MixOptions options, boolean named) {
         Future<Optional<Accepted>> before =
                 named ? known.find(file.trackId()) : Future.succeededFuture(Optional.empty());
-        return before.compose(found -> found.map(Future::succeededFuture)
-                .orElseGet(() -> workers.call(() -> file.publish(log, options))));
+        return before.compose(found ->
+                found.map(Future::succeededFuture).orElseGet(() -> workers.call(() -> file.publish(log, options))));
     }
 }

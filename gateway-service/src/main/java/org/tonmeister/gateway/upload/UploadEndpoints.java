@@ -50,8 +50,8 @@ public final class UploadEndpoints {
     public Future<?> put(Exchange exchange) {
         String trackId = exchange.path("trackId");
         if (!TrackIds.isValid(trackId)) {
-            throw Problem.badRequest("A track id has 1 to " + TrackIds.MAX_LENGTH
-                    + " printable characters without blanks at its ends");
+            throw Problem.badRequest(
+                    "A track id has 1 to " + TrackIds.MAX_LENGTH + " printable characters without blanks at its ends");
         }
         if (isForm(exchange.request())) {
             throw Problem.unsupportedMediaType("Send the file itself as the body; forms go to POST /v1/tracks");

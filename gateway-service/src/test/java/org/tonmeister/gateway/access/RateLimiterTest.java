@@ -27,10 +27,9 @@ class RateLimiterTest {
     }
 
     private void assertRefused(String client) {
-        assertThatThrownBy(() -> limiter.count(client))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> {
-                    assertThat(refused.problem().status()).isEqualTo(429);
-                    assertThat(refused.problem().headers()).containsEntry("Retry-After", "1");
-                });
+        assertThatThrownBy(() -> limiter.count(client)).isInstanceOfSatisfying(ProblemException.class, refused -> {
+            assertThat(refused.problem().status()).isEqualTo(429);
+            assertThat(refused.problem().headers()).containsEntry("Retry-After", "1");
+        });
     }
 }

@@ -30,12 +30,14 @@ final class Contract {
         document = new ObjectMapper().readTree(text);
         schemas = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(IRI, text)));
-        document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(method -> {
-            if (METHODS.contains(method.getKey())) {
-                var operation = new Operation(path.getKey(), method.getKey(), method.getValue());
-                operations.put(method.getValue().path("operationId").asText(), operation);
-            }
-        }));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    if (METHODS.contains(method.getKey())) {
+                        var operation = new Operation(path.getKey(), method.getKey(), method.getValue());
+                        operations.put(method.getValue().path("operationId").asText(), operation);
+                    }
+                }));
     }
 
     /** One operation of the file. */
@@ -97,7 +99,8 @@ final class Contract {
 
     private String pointer(String operationId, int status) {
         Operation operation = operations.get(operationId);
-        String pointer = "/paths/" + operation.path().replace("/", "~1") + "/" + operation.method() + "/responses/" + status;
+        String pointer =
+                "/paths/" + operation.path().replace("/", "~1") + "/" + operation.method() + "/responses/" + status;
         JsonNode reference = document.at(pointer).path("$ref");
         return reference.isMissingNode() ? pointer : reference.asText().substring(1);
     }

@@ -107,8 +107,14 @@ class ContractIT {
             check(id, 200, "");
             check(id, 304, "", "If-None-Match", "*");
         }
-        check("requestMix", 202, "", BodyPublishers.ofString("{\"strength\":0.5,\"overrides\":{\"width\":0.25}}"), jsonBody());
-        await().atMost(RunningGateway.PATIENCE).until(() -> json(call("getPipeline", "")).has("topics"));
+        check(
+                "requestMix",
+                202,
+                "",
+                BodyPublishers.ofString("{\"strength\":0.5,\"overrides\":{\"width\":0.25}}"),
+                jsonBody());
+        await().atMost(RunningGateway.PATIENCE)
+                .until(() -> json(call("getPipeline", "")).has("topics"));
     }
 
     @Test
@@ -118,7 +124,12 @@ class ContractIT {
         String form = "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.wav\"\r\n\r\na\r\n"
                 + "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"b.wav\"\r\n\r\nb\r\n--x--\r\n";
         var both = check(
-                "uploadTracks", 202, "", BodyPublishers.ofString(form), "Content-Type", "multipart/form-data; boundary=x");
+                "uploadTracks",
+                202,
+                "",
+                BodyPublishers.ofString(form),
+                "Content-Type",
+                "multipart/form-data; boundary=x");
         assertThat(json(both).path("tracks")).hasSize(2);
         check("uploadTrack", 202, "", BodyPublishers.ofString("a"));
         finish("song");
@@ -143,7 +154,8 @@ class ContractIT {
         check("requestMix", 422, "", BodyPublishers.ofString("{\"strength\":2}"), jsonBody());
         contract.operations().forEach((id, operation) -> {
             if (contract.describes(id, 404)) {
-                String path = operation.path()
+                String path = operation
+                        .path()
                         .replace("{trackId}", "nowhere")
                         .replace("{mixId}", "none")
                         .replace("{deadLetterId}", "0-999");
@@ -170,7 +182,7 @@ class ContractIT {
     void theSameAtOnce_andTooMuchAtOnce() throws Exception {
         String auth = "Authorization: Bearer everything";
         try (var post = new OpenConnection(
-                        gateway.port(), "12", "POST /v1/tracks HTTP/1.1", auth, "Content-Length: 9", "Idempotency-Key: k")) {
+                gateway.port(), "12", "POST /v1/tracks HTTP/1.1", auth, "Content-Length: 9", "Idempotency-Key: k")) {
             until("uploadTracks", 409, BodyPublishers.ofString("a"), "Idempotency-Key", "k");
             try (var put = half("PUT /v1/tracks/song HTTP/1.1")) {
                 try (var third = half("PUT /v1/tracks/third HTTP/1.1")) {
@@ -199,7 +211,9 @@ class ContractIT {
     void events() throws Exception {
         for (String id : List.of("events", "trackEvents")) {
             await().atMost(RunningGateway.PATIENCE).untilAsserted(() -> {
-                var request = gateway.request(path(contract.operations().get(id))).headers(ALL).build();
+                var request = gateway.request(path(contract.operations().get(id)))
+                        .headers(ALL)
+                        .build();
                 var answer = gateway.client().send(request, BodyHandlers.ofInputStream());
                 answer.body().close();
                 contract.check(id, 200, answer);
@@ -216,9 +230,12 @@ class ContractIT {
                 String path = path(operation);
                 contract.check(id, 401, send(operation, path, body));
                 contract.check(id, 401, send(operation, path, body, "Authorization", "Bearer unknown"));
-                boolean reads = operation.node().at("/security/0/token/0").asText().equals("read");
+                boolean reads =
+                        operation.node().at("/security/0/token/0").asText().equals("read");
                 contract.check(
-                        id, 403, send(operation, path, body, "Authorization", reads ? "Bearer uploader" : "Bearer reader"));
+                        id,
+                        403,
+                        send(operation, path, body, "Authorization", reads ? "Bearer uploader" : "Bearer reader"));
             }
         });
     }
@@ -253,7 +270,8 @@ class ContractIT {
     @Order(9)
     void noBroker() throws Exception {
         try (var alone = RunningGateway.startAlone(folder.resolve("c"), tokens)) {
-            for (String id : List.of("listTracks", "getTrack", "getParameters", "deleteTrack", "getPipeline", "requestMix")) {
+            for (String id :
+                    List.of("listTracks", "getTrack", "getParameters", "deleteTrack", "getPipeline", "requestMix")) {
                 var operation = contract.operations().get(id);
                 contract.check(
                         id,
@@ -275,7 +293,8 @@ class ContractIT {
         check("getOriginal", 410, "");
         check("getMixAudio", 410, "");
         await().atMost(RunningGateway.PATIENCE)
-                .until(() -> json(call("listDeadLetters", "")).path("deadLetters").size() > 0);
+                .until(() ->
+                        json(call("listDeadLetters", "")).path("deadLetters").size() > 0);
         check("redriveDeadLetter", 202, "");
         check("redriveDeadLetter", 409, "");
         check("deleteTrack", 202, "");
@@ -283,19 +302,26 @@ class ContractIT {
     }
 
     private void finish(String trackId) {
-        var answer = gateway.send("PUT", "/v1/tracks/" + trackId + "?filename=song.wav", BodyPublishers.ofByteArray(Noise.bytes(600_000)), ALL);
+        var answer = gateway.send(
+                "PUT",
+                "/v1/tracks/" + trackId + "?filename=song.wav",
+                BodyPublishers.ofByteArray(Noise.bytes(600_000)),
+                ALL);
         String uploadId = json(answer).path("uploadId").asText();
         services.progress(trackId, uploadId, "ingest", ProgressState.DONE, null);
         services.order(trackId, uploadId);
         services.mix(trackId, uploadId, Noise.bytes(24 << 20));
         await().atMost(RunningGateway.PATIENCE).until(() -> {
             var track = json(gateway.get("/v1/tracks/" + trackId, ALL));
-            return track.path("uploadId").asText().equals(uploadId) && track.path("mixes").size() == 1;
+            return track.path("uploadId").asText().equals(uploadId)
+                    && track.path("mixes").size() == 1;
         });
     }
 
     private String mixPath() {
-        return json(gateway.get("/v1/tracks/song", ALL)).at("/mixes/0/links/audio").asText();
+        return json(gateway.get("/v1/tracks/song", ALL))
+                .at("/mixes/0/links/audio")
+                .asText();
     }
 
     private String path(Contract.Operation operation) {
@@ -305,7 +331,9 @@ class ContractIT {
     }
 
     private String letterId() {
-        return json(gateway.get("/v1/dead-letters", ALL)).at("/deadLetters/0/id").asText("0-0");
+        return json(gateway.get("/v1/dead-letters", ALL))
+                .at("/deadLetters/0/id")
+                .asText("0-0");
     }
 
     private HttpResponse<String> check(String id, int status, String query, String... headers) {
@@ -330,7 +358,8 @@ class ContractIT {
         await().atMost(RunningGateway.PATIENCE).untilAsserted(() -> check(id, status, "", body, headers));
     }
 
-    private HttpResponse<String> send(Contract.Operation operation, String path, BodyPublisher body, String... headers) {
+    private HttpResponse<String> send(
+            Contract.Operation operation, String path, BodyPublisher body, String... headers) {
         return gateway.send(operation.method().toUpperCase(Locale.ROOT), path, body, headers);
     }
 

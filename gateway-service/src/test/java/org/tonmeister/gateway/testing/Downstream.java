@@ -32,8 +32,8 @@ public final class Downstream implements AutoCloseable {
             new ParameterValues(0.5, 0.25, 0.5, 0.5, 0.5, 0.5, 0.1, 0.0, 0.5, 0.5);
     private static final SourceDescription SOURCE =
             new SourceDescription("song.wav", "wav", "pcm_s16le", 44_100, 2, 16, false);
-    private static final List<ModelPart> MODELS =
-            List.of(new ModelPart("analyser", "1", VALUES, new ParameterValues(1., 1., 1., 1., 1., 1., 1., 1., 1., 1.), 3));
+    private static final List<ModelPart> MODELS = List.of(
+            new ModelPart("analyser", "1", VALUES, new ParameterValues(1., 1., 1., 1., 1., 1., 1., 1., 1., 1.), 3));
 
     private final TestPipeline pipeline;
     private final LogRangeWriter chunks;

@@ -29,7 +29,9 @@ public final class OpenConnection implements AutoCloseable {
     /** Waits for the first line of the answer, and reads no more. */
     public String firstLine() throws IOException {
         var line = new StringBuilder();
-        for (int next = socket.getInputStream().read(); next >= 0 && next != '\r'; next = socket.getInputStream().read()) {
+        for (int next = socket.getInputStream().read();
+                next >= 0 && next != '\r';
+                next = socket.getInputStream().read()) {
             line.append((char) next);
         }
         return line.toString();

@@ -22,7 +22,8 @@ class IdempotencyKeyTest {
         assertThat(key.trackId(0))
                 .isNotEqualTo(key.trackId(1))
                 .isNotEqualTo(IdempotencyKey.of(STUDIO, "k2").trackId(0))
-                .isNotEqualTo(IdempotencyKey.of(new Caller("other", Set.of()), "k1").trackId(0));
+                .isNotEqualTo(
+                        IdempotencyKey.of(new Caller("other", Set.of()), "k1").trackId(0));
         assertThat(UUID.fromString(key.trackId(0)).version()).isEqualTo(8);
         assertThat(UUID.fromString(key.trackId(0)).variant()).isEqualTo(2);
     }

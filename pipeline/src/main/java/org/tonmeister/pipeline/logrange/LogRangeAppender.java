@@ -43,8 +43,8 @@ public final class LogRangeAppender {
      */
     public CompletionStage<RecordMetadata> append(byte[] chunk) {
         if (chunk.length == 0 || chunk.length > Topic.Limits.CHUNK_BYTES) {
-            throw new IllegalArgumentException("A record of a log range has 1 to " + Topic.Limits.CHUNK_BYTES
-                    + " bytes, not " + chunk.length);
+            throw new IllegalArgumentException(
+                    "A record of a log range has 1 to " + Topic.Limits.CHUNK_BYTES + " bytes, not " + chunk.length);
         }
         range.append(ByteBuffer.wrap(chunk));
         var place = new CompletableFuture<RecordMetadata>();
