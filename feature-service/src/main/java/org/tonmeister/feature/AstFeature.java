@@ -3,6 +3,7 @@ package org.tonmeister.feature;
 import java.util.ArrayList;
 import java.util.List;
 import org.tonmeister.neural.input.Balance;
+import org.tonmeister.neural.input.Decay;
 import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.record.AstWindow;
 
@@ -15,7 +16,7 @@ final class AstFeature implements WindowFeature<AstWindow> {
      * A feature.
      *
      * @param encoder is closed with it
-     * @param spectrograms of the balance
+     * @param spectrograms of balance and decay
      */
     AstFeature(WindowEncoder encoder, SpectrogramFeature spectrograms) {
         this.encoder = encoder;
@@ -30,6 +31,7 @@ final class AstFeature implements WindowFeature<AstWindow> {
     @Override
     public AstWindow of(Window window) {
         var chunk = window.chunk();
+        var spectrogram = spectrograms.of(window);
         return AstWindow.newBuilder()
                 .setTrackId(chunk.getTrackId())
                 .setUploadId(chunk.getUploadId())
@@ -40,7 +42,8 @@ final class AstFeature implements WindowFeature<AstWindow> {
                 .setEncoderVersion(encoder.version())
                 .setEmbedding(list(encoder.embedding(window)))
                 .setStatistics(StatisticsRecords.of(window.statistics()))
-                .setBalance(list(Balance.of(spectrograms.of(window))))
+                .setBalance(list(Balance.of(spectrogram)))
+                .setDecay(list(Decay.of(spectrogram)))
                 .setClosing(chunk.getClosing())
                 .build();
     }

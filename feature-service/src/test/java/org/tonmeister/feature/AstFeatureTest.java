@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tonmeister.audio.analysis.AstInput;
 import org.tonmeister.audio.analysis.KaldiFilterBank;
 import org.tonmeister.neural.input.Balance;
+import org.tonmeister.neural.input.Decay;
 import org.tonmeister.neural.network.Architecture;
 import org.tonmeister.neural.network.TrainedEncoder;
 import org.tonmeister.neural.testing.RandomNetwork;
@@ -47,6 +48,7 @@ class AstFeatureTest {
         assertThat(record.getEncoderName()).isEqualTo("ast");
         assertThat(record.getEncoderVersion()).isEqualTo(network.encoder().version());
         assertThat(record.getBalance()).isEqualTo(list(Balance.of(spectrogram))).hasSize(64);
+        assertThat(record.getDecay()).isEqualTo(list(Decay.of(spectrogram)));
         assertThat(record.getStatistics()).isEqualTo(spectrogram.getStatistics());
     }
 
@@ -107,6 +109,7 @@ class AstFeatureTest {
         assertThat(record.getEncoderName()).isEqualTo("published.pt");
         assertThat(record.getEncoderVersion()).matches("[0-9a-f]{8}");
         assertThat(record.getBalance()).hasSize(Balance.SIZE);
+        assertThat(record.getDecay()).hasSize(Decay.SIZE);
     }
 
     @Test

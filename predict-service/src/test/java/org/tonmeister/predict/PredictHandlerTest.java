@@ -157,6 +157,7 @@ class PredictHandlerTest {
                         .setCrestDeviationDb(2)
                         .build(),
                 List.of(),
+                List.of(),
                 closing);
     }
 

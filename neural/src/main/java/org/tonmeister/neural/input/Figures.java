@@ -1,11 +1,14 @@
 package org.tonmeister.neural.input;
 
 import java.util.List;
+import org.tonmeister.schemas.record.AstWindow;
+import org.tonmeister.schemas.record.SpectrogramWindow;
 import org.tonmeister.schemas.record.WindowStatistics;
 
 /**
  * The numbers that every network reads beside its picture or embedding: level, loudness and dynamics, then the tonal
- * {@link Balance}. All are in dB or LU but the correlation, which is from −1 to 1.
+ * {@link Balance}, then the {@link Decay}. All are in dB or LU but the correlation, which is from −1 to 1, and the parts of
+ * a whole in the decay.
  */
 public final class Figures {
     private static final int SINGLE = 12;
@@ -14,18 +17,35 @@ public final class Figures {
     private static final int SLOPES = 6;
 
     /** Length of {@link #of}. */
-    public static final int SIZE = SINGLE + MOMENTARY + LEVELS + SLOPES + Balance.SIZE;
+    public static final int SIZE = SINGLE + MOMENTARY + LEVELS + SLOPES + Balance.SIZE + Decay.SIZE;
+
+    private static final int BALANCE = SINGLE + MOMENTARY + LEVELS + SLOPES;
+    /** Loudness, RMS, peak, mid and side. */
+    private static final int[] ABSOLUTE = {0, 1, 2, 5, 6};
 
     private Figures() {}
 
     /**
      * The figures of a window.
      *
-     * @param balanceDb {@code [Balance.SIZE]}
+     * @return {@code [SIZE]}
+     * @throws IllegalArgumentException if the record is not like feature-service's
+     */
+    public static float[] of(SpectrogramWindow window) {
+        return of(window.getStatistics(), Balance.of(window), Decay.of(window));
+    }
+
+    /**
+     * The figures of a window.
+     *
      * @return {@code [SIZE]}
      * @throws IllegalArgumentException if a list has another length than feature-service's
      */
-    public static float[] of(WindowStatistics statistics, float[] balanceDb) {
+    public static float[] of(AstWindow window) {
+        return of(window.getStatistics(), array(window.getBalance()), array(window.getDecay()));
+    }
+
+    private static float[] of(WindowStatistics statistics, float[] balanceDb, float[] decay) {
         float[] figures = new float[SIZE];
         double peak = statistics.getPeakDbfs();
         double[] single = {
@@ -48,13 +68,32 @@ public final class Figures {
         }
         at = put(statistics.getMomentaryPercentilesLu(), MOMENTARY, figures, at);
         at = put(statistics.getLevelPercentilesDb(), LEVELS, figures, at);
-        at = put(statistics.getSlopePercentilesDb(), SLOPES, figures, at);
-        if (balanceDb.length != Balance.SIZE) {
-            throw new IllegalArgumentException(
-                    "A tonal balance has " + Balance.SIZE + " bands, not " + balanceDb.length);
+        put(statistics.getSlopePercentilesDb(), SLOPES, figures, at);
+        if (balanceDb.length != Balance.SIZE || decay.length != Decay.SIZE) {
+            throw new IllegalArgumentException("A window has " + Balance.SIZE + " figures of tonal balance and "
+                    + Decay.SIZE + " of decay, not " + balanceDb.length + " and " + decay.length);
         }
-        System.arraycopy(balanceDb, 0, figures, at, Balance.SIZE);
+        System.arraycopy(balanceDb, 0, figures, BALANCE, Balance.SIZE);
+        System.arraycopy(decay, 0, figures, BALANCE + Balance.SIZE, Decay.SIZE);
         return figures;
+    }
+
+    /** Makes the sound of figures louder by some dB: levels rise, differences, dynamics and correlation stay. */
+    public static void amplify(float[] figures, float db) {
+        for (int level : ABSOLUTE) {
+            figures[level] += db;
+        }
+        for (int band = 0; band < Balance.SIZE; band++) {
+            figures[BALANCE + band] += db;
+        }
+    }
+
+    private static float[] array(List<Float> list) {
+        float[] array = new float[list.size()];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = list.get(i);
+        }
+        return array;
     }
 
     private static int put(List<Float> values, int size, float[] figures, int at) {

@@ -54,6 +54,13 @@ public record Picture(int bins, int frames, int pool) {
         return picture;
     }
 
+    /** Makes a picture's sound louder by some dB. */
+    public static void amplify(float[] picture, float db) {
+        for (int i = 0; i < picture.length; i++) {
+            picture[i] = Math.max(FLOOR_CENTIBELS / CENTIBELS_PER_DB, picture[i] + db);
+        }
+    }
+
     private float mean(LogMel mel, int channel, int bin, int frame) {
         int bands = LogMel.BINS / bins;
         int sum = 0;

@@ -47,6 +47,17 @@ class PictureTest {
     }
 
     @Test
+    void amplified_isLouder_butForTheFloor() {
+        float[] picture = {-95, -90, -40, 0};
+
+        Picture.amplify(picture, 3);
+        assertThat(picture).containsExactly(-90, -87, -37, 3);
+
+        Picture.amplify(picture, -6);
+        assertThat(picture).containsExactly(-90, -90, -43, -3);
+    }
+
+    @Test
     void refuses_anotherNumberOfBands() {
         var window = TestWindows.claiming(64, 2, 2, (channel, bin, frame) -> 0);
 

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import org.tonmeister.neural.input.Balance;
 import org.tonmeister.neural.input.Figures;
 import org.tonmeister.neural.input.Picture;
 import org.tonmeister.schemas.record.SpectrogramWindow;
@@ -33,7 +32,7 @@ final class TestNetworks {
             float[] picture = layout.of(windows.get(i));
             parts.encoder().facts().scale().apply(picture);
             System.arraycopy(picture, 0, pictures, i * layout.size(), layout.size());
-            float[] numbers = Figures.of(windows.get(i).getStatistics(), Balance.of(windows.get(i)));
+            float[] numbers = Figures.of(windows.get(i));
             parts.head().facts().scale().apply(numbers);
             System.arraycopy(numbers, 0, figures, i * Figures.SIZE, Figures.SIZE);
             shares[i] = i == 0 ? 0 : 1f / (count - 1);

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tonmeister.neural.file.PartFile;
-import org.tonmeister.neural.input.Balance;
 import org.tonmeister.neural.input.Figures;
 import org.tonmeister.neural.input.TestWindows;
 import org.tonmeister.schemas.record.SpectrogramWindow;
@@ -24,7 +23,7 @@ class TrainedNetworkTest {
     }
 
     private static float[] figures(SpectrogramWindow window) {
-        return Figures.of(window.getStatistics(), Balance.of(window));
+        return Figures.of(window);
     }
 
     @ParameterizedTest

@@ -17,15 +17,19 @@ import org.tonmeister.audio.dsp.Parameters;
 /**
  * How much each model counts in each parameter, and what becomes of the mean. As JSON:
  * {@code {"version": "…", "weights": {"analyser": {"inputGain": 0.3, … all ten …}, …}, "responses": {"inputGain":
- * {"threshold": 0.01, "gain": 1.1}, …}}}.
+ * {"threshold": 0.01, "gain": 1.1}, …}, "alone": {"analyser": {"inputGain": {"threshold": 0.02, "gain": 1.2}, …}, …}}}.
  *
  * @param version names the fit
  * @param weights numbers ≥ 0 by model and by {@link Parameter#jsonName}; only their proportions matter. A model that is
  *     not in the map counts with an equal share: see {@link #shares}
  * @param responses by {@link Parameter#jsonName}; a mean without one stays as it is
+ * @param alone responses of models that answer alone, by model and by {@link Parameter#jsonName}
  */
 public record EnsembleWeights(
-        String version, Map<String, Map<String, Double>> weights, Map<String, Response> responses) {
+        String version,
+        Map<String, Map<String, Double>> weights,
+        Map<String, Response> responses,
+        Map<String, Map<String, Response>> alone) {
     private static final String RESOURCE = "/org/tonmeister/predict/ensemble-weights.json";
 
     /** Checks and copies. */
@@ -39,11 +43,13 @@ public record EnsembleWeights(
         weights = copy;
         responses = responses == null ? Map.of() : new TreeMap<>(responses);
         responses.keySet().forEach(Parameter::ofJsonName);
+        alone = alone == null ? Map.of() : new TreeMap<>(alone);
+        alone.values().forEach(byName -> byName.keySet().forEach(Parameter::ofJsonName));
     }
 
     /** Weights whose means stay as they are. */
     public EnsembleWeights(String version, Map<String, Map<String, Double>> weights) {
-        this(version, weights, Map.of());
+        this(version, weights, Map.of(), Map.of());
     }
 
     /** Every model counts the same. */
@@ -90,12 +96,25 @@ public record EnsembleWeights(
 
     /** What the models say together, by shares that {@link #shares} has given. */
     Parameters blend(List<Parameters> values, double[][] shares) {
-        Parameters blended = Blend.of(values, shares);
+        return answered(Blend.of(values, shares), responses);
+    }
+
+    /**
+     * What a model says without the others.
+     *
+     * @param mean of its windows
+     */
+    public Parameters alone(String model, Parameters mean) {
+        return answered(mean, alone.getOrDefault(model, Map.of()));
+    }
+
+    private static Parameters answered(Parameters mean, Map<String, Response> responses) {
+        Parameters answer = mean;
         for (Parameter p : Parameter.values()) {
-            blended = blended.with(
-                    p, responses.getOrDefault(p.jsonName(), Response.NONE).of(p, blended.get(p)));
+            Response response = responses.getOrDefault(p.jsonName(), Response.NONE);
+            answer = answer.with(p, response.of(p, mean.get(p)));
         }
-        return blended;
+        return answer;
     }
 
     /**

@@ -45,7 +45,7 @@ final class OrderBook {
             boolean together = variant.equals(Variants.ENSEMBLE);
             double[][] shares =
                     together ? weights.shares(present) : sharesOfOne(present.indexOf(variant), present.size());
-            var said = together ? weights.blend(means, shares) : Blend.of(means, shares);
+            var said = together ? weights.blend(means, shares) : alone(variant, present, means);
             var parameters = MixDirections.apply(options, said);
             var parts = parts(account, present, means, shares);
             orders.add(order(account, variant, parameters, parts, missing, options));
@@ -104,7 +104,11 @@ final class OrderBook {
                 closing.getSha256());
     }
 
-    private static List<ModelPart> parts(
+    private Parameters alone(String model, List<String> models, List<Parameters> means) {
+        return weights.alone(model, means.get(models.indexOf(model)));
+    }
+
+    private List<ModelPart> parts(
             UploadAccount account, List<String> models, List<Parameters> means, double[][] shares) {
         var parts = new ArrayList<ModelPart>();
         for (int m = 0; m < models.size(); m++) {
@@ -112,7 +116,7 @@ final class OrderBook {
             parts.add(new ModelPart(
                     models.get(m),
                     own.getVersion(),
-                    ParameterRecords.record(means.get(m)),
+                    ParameterRecords.record(alone(models.get(m), models, means)),
                     ParameterRecords.record(shares[m]),
                     own.getNext()));
         }

@@ -53,7 +53,7 @@ public final class AstModel implements Model<AstWindow> {
     public Estimate predict(AstWindow window, Optional<Reference> reference) {
         requireItsEncoder(window);
         return Answers.estimate(
-                window.getStatistics(), () -> head.answer(array(window.getEmbedding()), figures(window), reference));
+                window.getStatistics(), () -> head.answer(array(window.getEmbedding()), Figures.of(window), reference));
     }
 
     /**
@@ -66,7 +66,7 @@ public final class AstModel implements Model<AstWindow> {
         windows.forEach(this::requireItsEncoder);
         return head.reference(
                 windows.stream().map(window -> array(window.getEmbedding())).toList(),
-                windows.stream().map(AstModel::figures).toList());
+                windows.stream().map(Figures::of).toList());
     }
 
     @Override
@@ -82,10 +82,6 @@ public final class AstModel implements Model<AstWindow> {
                     + "': give feature-service that encoder, or this model a head trained on the other one, or leave "
                     + NAME + " out of TONMEISTER_MODELS");
         }
-    }
-
-    private static float[] figures(AstWindow window) {
-        return Figures.of(window.getStatistics(), array(window.getBalance()));
     }
 
     private static float[] array(List<Float> values) {

@@ -3,7 +3,6 @@ package org.tonmeister.predict.network;
 import java.util.List;
 import java.util.Optional;
 import org.tonmeister.neural.file.PartFile;
-import org.tonmeister.neural.input.Balance;
 import org.tonmeister.neural.input.Figures;
 import org.tonmeister.neural.network.Reference;
 import org.tonmeister.neural.network.TrainedEncoder;
@@ -60,7 +59,7 @@ public final class NetworkModel implements Model<SpectrogramWindow> {
      */
     public Estimate predict(SpectrogramWindow window, Optional<Reference> reference) {
         return Answers.estimate(
-                window.getStatistics(), () -> head.answer(encoder.embedding(window), figures(window), reference));
+                window.getStatistics(), () -> head.answer(encoder.embedding(window), Figures.of(window), reference));
     }
 
     /**
@@ -71,16 +70,12 @@ public final class NetworkModel implements Model<SpectrogramWindow> {
     public Reference reference(List<SpectrogramWindow> windows) {
         return head.reference(
                 windows.stream().map(encoder::embedding).toList(),
-                windows.stream().map(NetworkModel::figures).toList());
+                windows.stream().map(Figures::of).toList());
     }
 
     @Override
     public void close() {
         head.close();
         encoder.close();
-    }
-
-    private static float[] figures(SpectrogramWindow window) {
-        return Figures.of(window.getStatistics(), Balance.of(window));
     }
 }

@@ -45,6 +45,29 @@ class ResponseTest {
     }
 
     @Test
+    void outputLevel_restsOnTheWayToTheUsualLoudness_andNeutralStays() {
+        // +6 dB, from the work level of −20 to −14 LUFS
+        assertThat(response.of(Parameter.OUTPUT_LEVEL, 0.75)).isEqualTo(0.75);
+        assertThat(response.of(Parameter.OUTPUT_LEVEL, 0.79)).isCloseTo(0.77806, within(1e-5));
+        assertThat(response.of(Parameter.OUTPUT_LEVEL, 0.5)).isEqualTo(0.5);
+    }
+
+    @Test
+    void model_answersAlone_withItsOwnResponse(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("weights.json");
+        Files.writeString(
+                file,
+                "{\"version\": \"t\", \"weights\": {}, \"alone\": {\"a\": {\"width\": {\"threshold\": 0.05, \"gain\": 2}}}}");
+        var weights = EnsembleWeights.read(file);
+        var mean = Parameters.neutral().with(Parameter.WIDTH, 0.6).with(Parameter.MID_EQ, 0.6);
+
+        assertThat(weights.alone("a", mean).get(Parameter.WIDTH)).isCloseTo(0.62361, within(1e-5));
+        assertThat(weights.alone("a", mean).get(Parameter.MID_EQ)).isEqualTo(0.6);
+        assertThat(weights.alone("b", mean)).isEqualTo(mean);
+        assertThat(weights.blend(Map.of("a", mean))).isEqualTo(mean);
+    }
+
+    @Test
     void refuses_aNegativeThreshold_andNoGain() {
         assertThatThrownBy(() -> new Response(-0.1, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Response(0.1, 0)).isInstanceOf(IllegalArgumentException.class);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tonmeister.audio.dsp.Parameter;
 import org.tonmeister.neural.input.Balance;
+import org.tonmeister.neural.input.Decay;
 import org.tonmeister.neural.network.Architecture;
 import org.tonmeister.neural.network.TrainedEncoder;
 import org.tonmeister.neural.testing.RandomNetwork;
@@ -105,6 +106,7 @@ class AstModelTest {
                     .setEncoderVersion(encoder.version())
                     .setEmbedding(list(encoder.embedding(window)))
                     .setBalance(list(Balance.of(window)))
+                    .setDecay(list(Decay.of(window)))
                     .setStatistics(window.getStatistics())
                     .build();
         }

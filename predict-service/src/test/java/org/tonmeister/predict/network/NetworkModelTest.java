@@ -10,7 +10,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tonmeister.audio.dsp.Parameter;
-import org.tonmeister.neural.input.Balance;
 import org.tonmeister.neural.input.Figures;
 import org.tonmeister.neural.network.Architecture;
 import org.tonmeister.neural.network.TrainedEncoder;
@@ -50,8 +49,7 @@ class NetworkModelTest {
 
         try (var encoder = new TrainedEncoder(NETWORK.encoder());
                 var head = new TrainedHead(NETWORK.head())) {
-            var answer = head.answer(
-                    encoder.embedding(MUSIC), Figures.of(MUSIC.getStatistics(), Balance.of(MUSIC)), Optional.empty());
+            var answer = head.answer(encoder.embedding(MUSIC), Figures.of(MUSIC), Optional.empty());
             assertThat(estimate.parameters().toArray()).containsExactly(answer.parameters());
             assertThat(estimate.weight())
                     .isCloseTo(WindowWeight.of(MUSIC.getStatistics()) * answer.confidence(), within(1e-12));

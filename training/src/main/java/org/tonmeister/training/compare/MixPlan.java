@@ -31,16 +31,26 @@ record MixPlan(List<Mix> mixes) {
         var mixes = new ArrayList<Mix>();
         List<Opinion> blind =
                 opinions.stream().filter(opinion -> !opinion.withReference()).toList();
-        blind.forEach(opinion -> mixes.add(mix(Kind.MODEL, opinion)));
+        blind.forEach(opinion -> mixes.add(alone(opinion, weights)));
         mixes.add(mix(Kind.ENSEMBLE, together(blind, weights, false)));
         List<Opinion> referred =
                 opinions.stream().filter(Opinion::withReference).toList();
         if (!referred.isEmpty()) {
-            referred.forEach(opinion -> mixes.add(mix(Kind.MODEL, opinion)));
+            referred.forEach(opinion -> mixes.add(alone(opinion, weights)));
             // Who heard the reference speaks for itself, the analyser as before: later ones replace earlier ones.
             mixes.add(mix(Kind.ENSEMBLE, together(opinions, weights, true)));
         }
         return new MixPlan(mixes);
+    }
+
+    private static Mix alone(Opinion opinion, EnsembleWeights weights) {
+        return mix(
+                Kind.MODEL,
+                new Opinion(
+                        opinion.model(),
+                        opinion.version(),
+                        opinion.withReference(),
+                        weights.alone(opinion.model(), opinion.parameters())));
     }
 
     private static Opinion together(List<Opinion> opinions, EnsembleWeights weights, boolean withReference) {

@@ -1,14 +1,18 @@
 package org.tonmeister.training.ensemble;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tonmeister.audio.dsp.Parameter;
 import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.predict.ensemble.EnsembleWeights;
 import org.tonmeister.predict.ensemble.Response;
 import org.tonmeister.training.targets.Example;
+import org.tonmeister.training.targets.Protocol;
 
 /** The ensemble's weights, parameter by parameter, from what its members say of examples they were not trained on. */
 public final class EnsembleFit {
@@ -20,11 +24,17 @@ public final class EnsembleFit {
      */
     public record Answered(Example example, Map<String, Parameters> answers) {}
 
+    private static final Set<Parameter> SENDS = EnumSet.of(Parameter.REVERB, Parameter.DELAY);
+
+    /** There are two of B12 for each track. */
+    private static final int CLEAN_TIMES = 2;
+
     private EnsembleFit() {}
 
     /**
      * The weights and the response with which the members' weighted mean has the least mean absolute error, for each
-     * parameter over the examples that know it.
+     * parameter over the examples that know it, and each member's response when it answers alone. Of flawed masters it is
+     * known that they need no sends; they are left out there, since they outnumber all others.
      *
      * @param members in the order in which they are installed
      * @param version names the fit
@@ -34,6 +44,8 @@ public final class EnsembleFit {
         Map<String, Map<String, Double>> weights = new LinkedHashMap<>();
         members.forEach(member -> weights.put(member, new LinkedHashMap<>()));
         Map<String, Response> responses = new LinkedHashMap<>();
+        Map<String, Map<String, Response>> alone = new LinkedHashMap<>();
+        members.forEach(member -> alone.put(member, new LinkedHashMap<>()));
         for (Parameter parameter : Parameter.values()) {
             List<Answered> known = known(examples, parameter);
             double[][] answers = answers(members, known, parameter);
@@ -45,18 +57,27 @@ public final class EnsembleFit {
                     means -> ResponseFit.COARSE.of(parameter, means, truths).cost());
             for (int m = 0; m < shares.length; m++) {
                 weights.get(members.get(m)).put(parameter.jsonName(), shares[m]);
+                alone.get(members.get(m))
+                        .put(
+                                parameter.jsonName(),
+                                ResponseFit.FINE
+                                        .of(parameter, answers[m], truths)
+                                        .response());
             }
             var fitted = ResponseFit.FINE.of(parameter, means(answers, shares), truths);
             responses.put(parameter.jsonName(), fitted.response());
         }
-        return new EnsembleWeights(version, weights, responses);
+        return new EnsembleWeights(version, weights, responses, alone);
     }
 
+    /** Examples that know a parameter; clean masters, of which there is one a track, as often as one that is all flaws. */
     private static List<Answered> known(List<Answered> examples, Parameter parameter) {
         var known = new ArrayList<Answered>();
         for (Answered answered : examples) {
-            if (answered.example().known().contains(parameter)) {
-                known.add(answered);
+            Example example = answered.example();
+            boolean flawedMaster = example.protocol() == Protocol.A12 || example.protocol() == Protocol.B12;
+            if (example.known().contains(parameter) && !(flawedMaster && SENDS.contains(parameter))) {
+                known.addAll(Collections.nCopies(example.protocol() == Protocol.CLEAN ? CLEAN_TIMES : 1, answered));
             }
         }
         return known;

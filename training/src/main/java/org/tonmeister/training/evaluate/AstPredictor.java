@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tonmeister.neural.file.PartFile;
 import org.tonmeister.neural.input.Balance;
+import org.tonmeister.neural.input.Decay;
 import org.tonmeister.neural.network.Reference;
 import org.tonmeister.neural.network.TrainedEncoder;
 import org.tonmeister.predict.model.Estimate;
@@ -73,6 +74,7 @@ final class AstPredictor implements TrackPredictor {
                 .setEmbedding(list(encoder.embedding(window)))
                 .setStatistics(window.getStatistics())
                 .setBalance(list(Balance.of(window)))
+                .setDecay(list(Decay.of(window)))
                 .setClosing(window.getClosing())
                 .build();
     }

@@ -80,9 +80,12 @@ public final class EnsembleCommand implements Callable<Integer> {
     /** Its version changes with every member and every number. */
     private static EnsembleWeights fit(List<PredictorSource> members, List<Answered> examples) {
         var fitted = EnsembleFit.fit(members.stream().map(PredictorSource::name).toList(), examples, "");
-        var all = new StringBuilder().append(fitted.weights()).append(fitted.responses());
+        var all = new StringBuilder()
+                .append(fitted.weights())
+                .append(fitted.responses())
+                .append(fitted.alone());
         members.forEach(member -> all.append(member.folder()).append(' '));
         String version = Fingerprint.of(all.toString()).substring(0, VERSION_DIGITS);
-        return new EnsembleWeights(version, fitted.weights(), fitted.responses());
+        return new EnsembleWeights(version, fitted.weights(), fitted.responses(), fitted.alone());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.tonmeister.predict.analyser.Analyser;
+import org.tonmeister.predict.ensemble.EnsembleWeights;
 import org.tonmeister.training.corpus.CorpusException;
 import org.tonmeister.training.targets.ExampleSet;
 import org.tonmeister.training.targets.Protocol;
@@ -142,7 +143,7 @@ final class EvaluationRun {
                     settings.threads(),
                     progress);
             var answers = step.answers(tracks.stream().map(JudgedTrack::md5).toList());
-            answers.forEach((name, list) -> behaviour.put(name, BehaviourFigures.of(list)));
+            answers.forEach((name, list) -> behaviour.put(name, BehaviourFigures.of(alone(name, list))));
             List<FlawAnswers> calibrated = answers.getOrDefault(Analyser.NAME, List.of()).stream()
                     .map(answer -> answer.calibrated(calibration))
                     .toList();
@@ -153,6 +154,14 @@ final class EvaluationRun {
                     behaviour.put(Rows.ENSEMBLE, BehaviourFigures.of(FlawAnswers.blended(answers, weights.blind()))));
         }
         return behaviour;
+    }
+
+    private List<FlawAnswers> alone(String model, List<FlawAnswers> answers) {
+        if (ensembles.isEmpty() || model.equals(Analyser.NAME)) {
+            return answers;
+        }
+        EnsembleWeights weights = ensembles.get().blind();
+        return answers.stream().map(answer -> answer.alone(weights, model)).toList();
     }
 
     private Map<String, String> versions() {

@@ -95,7 +95,7 @@ final class Evaluator {
                         source,
                         wanted -> Constants.medians(
                                 examples, example -> example.source().equals(wanted)))));
-        predictors.forEach(predictor -> rows.add(Rows.blind(predictor.name(), predictor)));
+        predictors.forEach(predictor -> rows.add(Rows.network(predictor, ensembles)));
         ensembles.ifPresent(weights -> rows.add(Rows.ensemble(predictors, weights)));
         return rows;
     }

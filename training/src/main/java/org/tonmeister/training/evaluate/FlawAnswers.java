@@ -25,6 +25,13 @@ record FlawAnswers(Parameters untouched, Map<Flaw, Parameters> flawed) {
         return new FlawAnswers(calibration.of(untouched), all);
     }
 
+    /** The same as a network says it alone. */
+    FlawAnswers alone(EnsembleWeights weights, String model) {
+        var all = new LinkedHashMap<Flaw, Parameters>();
+        flawed.forEach((flaw, parameters) -> all.put(flaw, weights.alone(model, parameters)));
+        return new FlawAnswers(weights.alone(model, untouched), all);
+    }
+
     /**
      * What predictors say together.
      *

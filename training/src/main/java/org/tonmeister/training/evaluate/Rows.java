@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.tonmeister.audio.dsp.Parameters;
+import org.tonmeister.predict.ensemble.EnsembleWeights;
 import org.tonmeister.predict.model.Estimate;
 import org.tonmeister.training.targets.Protocol;
 
@@ -43,15 +44,17 @@ final class Rows {
                 rows.add(blind(predictor.name() + RAW, predictor));
                 rows.add(calibrated(predictor, calibrations));
             } else {
-                rows.add(blind(predictor.name(), predictor));
+                rows.add(network(predictor, ensembles));
             }
         }
         ensembles.ifPresent(weights -> rows.add(ensemble(predictors, weights)));
         for (PredictorSource predictor : predictors) {
             if (predictor.readsReference()) {
-                rows.add(new Row(predictor.name() + WITH_REFERENCE, Row.Kind.REFERENCE, (example, said) -> said.get(
-                                predictor.name())
-                        .of(example.id(), Use.REFERENCE)));
+                EnsembleWeights weights = ensembles.map(Ensembles::reference).orElseGet(EnsembleWeights::equal);
+                rows.add(new Row(
+                        predictor.name() + WITH_REFERENCE,
+                        Row.Kind.REFERENCE,
+                        new AloneAnswer(weights, predictor.name(), Use.REFERENCE)));
             }
         }
         ensembles.ifPresent(weights -> rows.add(new Row(
@@ -83,6 +86,12 @@ final class Rows {
     static Row blind(String name, PredictorSource predictor) {
         return new Row(name, Row.Kind.BLIND, (example, said) -> said.get(predictor.name())
                 .of(example.id(), Use.BLIND));
+    }
+
+    /** The row of a network alone. */
+    static Row network(PredictorSource predictor, Optional<Ensembles> ensembles) {
+        EnsembleWeights weights = ensembles.map(Ensembles::blind).orElseGet(EnsembleWeights::equal);
+        return new Row(predictor.name(), Row.Kind.BLIND, new AloneAnswer(weights, predictor.name(), Use.BLIND));
     }
 
     private static Row calibrated(PredictorSource predictor, Map<Protocol, Calibration> calibrations) {

@@ -4,36 +4,41 @@ import ai.djl.ndarray.NDArray;
 import org.tonmeister.audio.dsp.Parameters;
 
 /**
- * The mean absolute error of the bags' answers, and a part of that of single windows: the first is what the ensemble
- * makes of a track, the second keeps every window honest.
+ * The mean absolute error of the bags' answers, which is what the ensemble makes of a track: the weighted mean over its
+ * windows, behind a response. Of single windows it is asked only that they stay in range.
  */
 final class BagLoss {
-    private static final float PART_OF_WINDOWS = 0.25f;
     private static final float LEAST = 1e-6f;
+    private static final float LEAK = 0.1f;
 
     private BagLoss() {}
 
     /** The loss of a network's output {@code [N, 11]}, a scalar. */
     static NDArray of(NDArray output, Batch batch) {
-        NDArray parameters = output.get(":, :" + Parameters.COUNT);
-        NDArray ofBags = error(answers(output, batch), batch.truth(), batch.known());
-        NDArray back = batch.belongs().transpose();
-        NDArray ofWindows = error(parameters, back.matMul(batch.truth()), back.matMul(batch.known()));
-        return ofBags.add(ofWindows.mul(PART_OF_WINDOWS));
+        NDArray windows = output.get(":, :" + Parameters.COUNT);
+        NDArray inside = windows.clip(0, 1);
+        NDArray outside = windows.sub(inside);
+        // A hard limit would have no slope, and a network that once is outside would hardly come back.
+        NDArray leaky = inside.add(outside.mul(LEAK));
+        NDArray error = answers(leaky, output, batch).sub(batch.truth()).abs();
+        return error.mul(batch.known())
+                .sum()
+                .div(batch.known().sum())
+                .add(outside.abs().mean());
     }
 
-    /** The bags' weighted means, {@code [B, 10]}; the weight is the one of {@code Answer} times the loudness's. */
+    /** The bags' answers, {@code [B, 10]}; a window's weight is the one of {@code Answer} times the loudness's. */
     static NDArray answers(NDArray output, Batch batch) {
-        NDArray parameters = output.get(":, :" + Parameters.COUNT);
+        return answers(output.get(":, :" + Parameters.COUNT).clip(0, 1), output, batch);
+    }
+
+    private static NDArray answers(NDArray windows, NDArray output, Batch batch) {
         NDArray confidence =
                 output.get(":, " + Parameters.COUNT + ":").tanh().mul(2).exp();
         NDArray weights = batch.weights().mul(confidence);
-        return batch.belongs()
-                .matMul(parameters.mul(weights))
+        NDArray means = batch.belongs()
+                .matMul(windows.mul(weights))
                 .div(batch.belongs().matMul(weights).add(LEAST));
-    }
-
-    private static NDArray error(NDArray answers, NDArray truth, NDArray known) {
-        return answers.sub(truth).abs().mul(known).sum().div(known.sum());
+        return TrackResponse.of(means);
     }
 }

@@ -11,7 +11,6 @@ import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.neural.input.Figures;
 import org.tonmeister.neural.input.Picture;
 import org.tonmeister.neural.input.Scale;
-import org.tonmeister.training.targets.Protocol;
 
 /**
  * Some bags as arrays: N windows that are asked about, then the windows of the references.
@@ -23,18 +22,11 @@ import org.tonmeister.training.targets.Protocol;
  * @param known how much each counts, {@code [B, 10]}
  */
 record Batch(NDList inputs, NDArray belongs, NDArray weights, NDArray truth, NDArray known) {
-    /** A bag of sends knows two parameters of ten, so each counts for more. */
-    private static final float WEIGHT_OF_SENDS = 2;
-
-    /** A bag with the rows that are taken from it this time. */
-    @SuppressWarnings("ArrayRecordComponent") // rows to be read, never compared
-    record Pick(Bag bag, int[] windows, int[] reference) {}
-
     static Batch of(List<Pick> picks, WindowTable table, Scale pictures, Scale figures, NDManager manager) {
         int asked = picks.stream().mapToInt(p -> p.windows().length).sum();
-        var rows = new ArrayList<Integer>();
-        picks.forEach(p -> add(p.windows(), rows));
-        picks.forEach(p -> add(p.reference(), rows));
+        var rows = new ArrayList<Row>();
+        picks.forEach(p -> add(p.windows(), p.levelDb(), rows));
+        picks.forEach(p -> add(p.reference(), 0, rows));
         float[][] shares = new float[asked][rows.size()];
         float[][] has = new float[asked][1];
         float[][] belongs = new float[picks.size()][asked];
@@ -55,8 +47,8 @@ record Batch(NDList inputs, NDArray belongs, NDArray weights, NDArray truth, NDA
                 window++;
             }
             reference += pick.reference().length;
-            truth[b] = truth(pick.bag());
-            known[b] = known(pick.bag());
+            truth[b] = truth(pick.truth());
+            known[b] = ExampleWeights.of(pick.bag().example());
         }
         var inputs = new NDList(
                 pictures(rows, table, pictures, manager),
@@ -67,45 +59,43 @@ record Batch(NDList inputs, NDArray belongs, NDArray weights, NDArray truth, NDA
                 inputs, manager.create(belongs), manager.create(weights), manager.create(truth), manager.create(known));
     }
 
-    private static void add(int[] from, List<Integer> rows) {
+    /** A window, and by how many dB it is made louder. */
+    private record Row(int at, float levelDb) {}
+
+    private static void add(int[] from, double levelDb, List<Row> rows) {
         for (int row : from) {
-            rows.add(row);
+            rows.add(new Row(row, (float) levelDb));
         }
     }
 
-    private static NDArray pictures(List<Integer> rows, WindowTable table, Scale scale, NDManager manager) {
+    private static NDArray pictures(List<Row> rows, WindowTable table, Scale scale, NDManager manager) {
         Picture layout = table.layout();
         float[] all = new float[rows.size() * layout.size()];
         for (int i = 0; i < rows.size(); i++) {
-            float[] picture = table.picture(rows.get(i));
+            float[] picture = table.picture(rows.get(i).at());
+            Picture.amplify(picture, rows.get(i).levelDb());
             scale.apply(picture);
             System.arraycopy(picture, 0, all, i * picture.length, picture.length);
         }
         return manager.create(all, new Shape(rows.size(), Picture.channels(), layout.bins(), layout.frames()));
     }
 
-    private static NDArray figures(List<Integer> rows, WindowTable table, Scale scale, NDManager manager) {
+    private static NDArray figures(List<Row> rows, WindowTable table, Scale scale, NDManager manager) {
         float[] all = new float[rows.size() * Figures.SIZE];
         for (int i = 0; i < rows.size(); i++) {
-            float[] figures = table.figures(rows.get(i));
+            float[] figures = table.figures(rows.get(i).at());
+            Figures.amplify(figures, rows.get(i).levelDb());
             scale.apply(figures);
             System.arraycopy(figures, 0, all, i * figures.length, figures.length);
         }
         return manager.create(all, new Shape(rows.size(), Figures.SIZE));
     }
 
-    private static float[] truth(Bag bag) {
+    private static float[] truth(Parameters parameters) {
         float[] truth = new float[Parameters.COUNT];
         for (Parameter p : Parameter.values()) {
-            truth[p.ordinal()] = (float) bag.example().parameters().get(p);
+            truth[p.ordinal()] = (float) parameters.get(p);
         }
         return truth;
-    }
-
-    private static float[] known(Bag bag) {
-        float[] known = new float[Parameters.COUNT];
-        float weight = bag.example().protocol() == Protocol.SENDS ? WEIGHT_OF_SENDS : 1;
-        bag.example().known().forEach(p -> known[p.ordinal()] = weight);
-        return known;
     }
 }

@@ -57,7 +57,7 @@ final class Fit {
         return best;
     }
 
-    private double epoch(NetworkTrainer trainer, List<Batch.Pick> picks) {
+    private double epoch(NetworkTrainer trainer, List<Pick> picks) {
         double sum = 0;
         int steps = 0;
         for (int from = 0; from < picks.size(); from += plan.stepBags()) {

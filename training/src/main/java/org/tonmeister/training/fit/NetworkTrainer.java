@@ -18,7 +18,7 @@ import org.tonmeister.neural.network.Torch;
 
 /** A network in training: takes steps, and keeps the moving average of its weights. */
 final class NetworkTrainer implements AutoCloseable {
-    private static final float WEIGHT_DECAY = 0.02f;
+    private static final float WEIGHT_DECAY = 0.3f;
 
     private final Model model;
     private final Trainer trainer;
@@ -66,7 +66,7 @@ final class NetworkTrainer implements AutoCloseable {
      *
      * @return the loss before the step
      */
-    double step(List<Batch.Pick> picks) {
+    double step(List<Pick> picks) {
         double sum = 0;
         try (var scope = trainer.getManager().newSubManager()) {
             try (GradientCollector gradients = trainer.newGradientCollector()) {
@@ -82,7 +82,7 @@ final class NetworkTrainer implements AutoCloseable {
     }
 
     private double backward(
-            List<Batch.Pick> picks, float share, GradientCollector gradients, ai.djl.ndarray.NDManager manager) {
+            List<Pick> picks, float share, GradientCollector gradients, ai.djl.ndarray.NDManager manager) {
         try (var scope = manager.newSubManager()) {
             Batch batch = Batch.of(picks, table, pictures, figures, scope);
             NDArray output = trainer.forward(batch.inputs()).singletonOrThrow();

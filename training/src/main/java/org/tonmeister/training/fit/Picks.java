@@ -17,6 +17,7 @@ final class Picks {
 
     private final List<Bag> bags;
     private final Random random;
+    private final Levels levels;
 
     Picks(List<Bag> bags, Random random) {
         Map<Boolean, List<Bag>> clean =
@@ -26,6 +27,7 @@ final class Picks {
             this.bags.addAll(clean.get(true));
         }
         this.random = random;
+        levels = new Levels(random);
     }
 
     /** Bags of an epoch. */
@@ -34,13 +36,13 @@ final class Picks {
     }
 
     /** The picks of an epoch. */
-    List<Batch.Pick> epoch() {
+    List<Pick> epoch() {
         List<Bag> order = new ArrayList<>(bags);
         Collections.shuffle(order, random);
-        List<Batch.Pick> picks = new ArrayList<>();
+        List<Pick> picks = new ArrayList<>();
         for (Bag bag : order) {
             boolean reference = random.nextDouble() < WITH_REFERENCE;
-            picks.add(new Batch.Pick(bag, some(bag.windows()), reference ? some(bag.reference()) : new int[0]));
+            picks.add(levels.pick(bag, some(bag.windows()), reference ? some(bag.reference()) : new int[0]));
         }
         return picks;
     }

@@ -42,8 +42,8 @@ final class Validation {
         for (Bag bag : bags) {
             String protocol = bag.example().protocol().jsonName();
             errors.computeIfAbsent(protocol, p -> new ArrayList<>())
-                    .add(error(new Batch.Pick(bag, bag.windows(), new int[0]), network, store, manager));
-            Batch.Pick halves = halves(bag);
+                    .add(error(new Pick(bag, bag.windows(), new int[0]), network, store, manager));
+            Pick halves = halves(bag);
             if (halves.reference().length > 0) {
                 errors.computeIfAbsent(protocol + "+reference", p -> new ArrayList<>())
                         .add(error(halves, network, store, manager));
@@ -52,7 +52,7 @@ final class Validation {
         return TrackErrors.of(errors);
     }
 
-    private Batch.Pick halves(Bag bag) {
+    private Pick halves(Bag bag) {
         Bag clean = bags.stream()
                 .filter(b -> b.example().protocol() == Protocol.CLEAN
                         && b.example().track().equals(bag.example().track()))
@@ -62,14 +62,14 @@ final class Validation {
         // The same windows of all examples of a track are in the set, so their places agree.
         boolean none = clean == null || half == 0 || clean.windows().length != bag.windows().length;
         return none
-                ? new Batch.Pick(bag, bag.windows(), new int[0])
-                : new Batch.Pick(
+                ? new Pick(bag, bag.windows(), new int[0])
+                : new Pick(
                         bag,
                         Arrays.copyOf(bag.windows(), half),
                         Arrays.copyOfRange(clean.windows(), half, clean.windows().length));
     }
 
-    private Map<Parameter, Double> error(Batch.Pick pick, MixNetwork network, ParameterStore store, NDManager manager) {
+    private Map<Parameter, Double> error(Pick pick, MixNetwork network, ParameterStore store, NDManager manager) {
         try (var scope = manager.newSubManager()) {
             Batch batch = Batch.of(List.of(pick), table, pictures, figures, scope);
             batch.inputs().attach(scope);

@@ -2,7 +2,6 @@ package org.tonmeister.training.fit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tonmeister.neural.input.Balance;
 import org.tonmeister.neural.input.Figures;
 import org.tonmeister.neural.input.Picture;
 import org.tonmeister.predict.model.WindowWeight;
@@ -29,7 +28,7 @@ final class WindowTable {
             steps[i] = (short) Math.round(levels[i] * STEPS_PER_DB);
         }
         pictures.add(steps);
-        figures.add(Figures.of(window.getStatistics(), Balance.of(window)));
+        figures.add(Figures.of(window));
         weights.add((float) WindowWeight.of(window.getStatistics()));
         return pictures.size() - 1;
     }
