@@ -42,6 +42,7 @@ class DeadLetterBoxIT {
     void listsLettersNewestFirst_byPages_withWhatTheirHeadersSay() {
         for (int i = 0; i < 5; i++) {
             letter("track-" + i, new byte[1000 + i], Topic.UPLOADS);
+            awaitTheNextMillisecond();
         }
         box.start();
         await().atMost(PATIENCE).until(() -> box.page(Optional.empty(), 10).complete());
@@ -134,6 +135,12 @@ class DeadLetterBoxIT {
         headers.add(new TextHeader("dead-letter-partition", "0"));
         headers.add(new TextHeader("dead-letter-offset", "12"));
         return place(pipeline.publish(Topic.DEAD_LETTERS, key, value, headers.toArray(new Header[0])));
+    }
+
+    /** Of one millisecond's letters none is newer. */
+    private static void awaitTheNextMillisecond() {
+        long now = System.currentTimeMillis();
+        await().pollInterval(Duration.ofMillis(1)).until(() -> System.currentTimeMillis() > now);
     }
 
     private static String place(RecordMetadata published) {

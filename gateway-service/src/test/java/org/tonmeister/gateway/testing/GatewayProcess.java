@@ -12,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.tonmeister.gateway.GatewayService;
 import org.tonmeister.pipeline.testing.TestPipeline;
 
@@ -95,16 +94,6 @@ public final class GatewayProcess implements AutoCloseable {
     /** All it printed. */
     public String said() throws IOException {
         return Files.readString(log);
-    }
-
-    /** Tells it to stop, without waiting. */
-    public void terminate() {
-        process.destroy();
-    }
-
-    /** Whether it ended within a minute. */
-    public boolean awaitEnd() throws InterruptedException {
-        return process.waitFor(60, TimeUnit.SECONDS);
     }
 
     @Override
