@@ -7,7 +7,7 @@ import org.tonmeister.predict.ensemble.Response;
 
 /**
  * The {@link Response} of a network in training, on arrays: the same threshold for all parameters, and the gain with which
- * the far end of the range is reached. Half of what tracks need is nothing, and a mean over windows is never quite
+ * the nearer end of the range is reached. Half of what tracks need is nothing, and a mean over windows is never quite
  * nothing: with the response in the loss a network need not choose between small answers to small flaws and clean masters
  * that stay clean. After training {@link org.tonmeister.training.ensemble.ResponseFit} finds the numbers that are used.
  */
@@ -19,9 +19,8 @@ final class TrackResponse {
     static {
         for (Parameter p : Parameter.values()) {
             double rest = Response.rest(p);
-            double far = Math.max(rest, 1 - rest);
-            double near = Math.min(rest, 1 - rest);
-            double end = near > 0 ? near : far;
+            double nearer = Math.min(rest, 1 - rest);
+            double end = nearer > 0 ? nearer : 1;
             REST[p.ordinal()] = (float) rest;
             GAIN[p.ordinal()] = (float) (end / (Math.sqrt(end * end + THRESHOLD * THRESHOLD) - THRESHOLD));
         }
