@@ -15,10 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is opened natively is freed, whatever the end. */
 class NativeMemoryIT {
-    private static final int ROUNDS = 500;
+    private static final int ROUNDS = 250;
     private static final int WARM_UP = 100;
-    /** Leaving one decoder open each round would take 80 MB, one demuxer as much. */
-    private static final long ALLOWED_BYTES = 24L << 20;
+    private static final int BATCHES = 4;
+    /** Leaving one decoder open each round would take 40 MB in every batch, one demuxer as much. */
+    private static final long ALLOWED_BYTES = 16L << 20;
 
     @TempDir
     Path folder;
@@ -84,11 +85,16 @@ class NativeMemoryIT {
     private static void assertBounded(Round round) throws Exception {
         run(round, WARM_UP);
         long counted = Pointer.totalBytes();
-        long before = Pointer.physicalBytes();
-        run(round, ROUNDS);
-        // JavaCPP's own allocations to the byte; FFmpeg's show in what the process holds, next to the heap's growth.
+        long leastGrowth = Long.MAX_VALUE;
+        for (int batch = 0; batch < BATCHES && leastGrowth >= ALLOWED_BYTES; batch++) {
+            long before = Pointer.physicalBytes();
+            run(round, ROUNDS);
+            leastGrowth = Math.min(leastGrowth, Pointer.physicalBytes() - before);
+        }
+        // JavaCPP's own allocations to the byte; FFmpeg's show in what the process holds, next to the growth of heap,
+        // compiled code and allocator. Those settle: only a leak grows in every batch.
         assertThat(Pointer.totalBytes()).isLessThanOrEqualTo(counted);
-        assertThat(Pointer.physicalBytes() - before).isLessThan(ALLOWED_BYTES);
+        assertThat(leastGrowth).isLessThan(ALLOWED_BYTES);
     }
 
     private static void run(Round round, int rounds) throws Exception {
