@@ -31,6 +31,7 @@ class WallsTest {
             "neural",
             "pipeline",
             "client",
+            "operations",
             "ingest",
             "feature",
             "predict",
@@ -83,6 +84,9 @@ class WallsTest {
     static final ArchRule clientDependsOnPipeline = dependsAtMostOn("client", "schemas", "pipeline");
 
     @ArchTest
+    static final ArchRule operationsDependOnPipeline = dependsAtMostOn("operations", "schemas", "pipeline");
+
+    @ArchTest
     static void servicesDependOnNoOtherService(JavaClasses all) {
         for (String service : SERVICES) {
             dependsAtMostOn(service, "schemas", "audio", "neural", "pipeline").check(all);
@@ -91,7 +95,7 @@ class WallsTest {
 
     @ArchTest
     static final ArchRule gatewaySpeaksToTopicsOnly =
-            dependsAtMostOn("gateway", "schemas", "audio", "pipeline", "client");
+            dependsAtMostOn("gateway", "schemas", "audio", "pipeline", "client", "operations");
 
     @ArchTest
     static final ArchRule onlyTheGatewayKnowsVertx = noClasses()

@@ -3,7 +3,7 @@ package org.tonmeister.gateway.operations;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.tonmeister.gateway.http.Json;
-import org.tonmeister.gateway.pipeline.DeadLetter;
+import org.tonmeister.operations.letters.DeadLetter;
 
 /** Dead letters as JSON. */
 final class DeadLetterJson {

@@ -5,12 +5,12 @@ import io.vertx.core.Future;
 import org.tonmeister.gateway.http.Exchange;
 import org.tonmeister.gateway.http.Json;
 import org.tonmeister.gateway.http.Workers;
-import org.tonmeister.gateway.pipeline.DeadLetter;
-import org.tonmeister.gateway.pipeline.DeadLetterPage;
-import org.tonmeister.gateway.pipeline.DeadLetters;
-import org.tonmeister.gateway.pipeline.PipelineMonitor;
-import org.tonmeister.gateway.pipeline.RedriveRefusedException;
 import org.tonmeister.gateway.problem.Problem;
+import org.tonmeister.operations.letters.DeadLetter;
+import org.tonmeister.operations.letters.DeadLetterPage;
+import org.tonmeister.operations.letters.DeadLetters;
+import org.tonmeister.operations.letters.RedriveRefusedException;
+import org.tonmeister.operations.status.PipelineMonitor;
 
 /** What the operator of the pipeline wants to know and do. */
 public final class OperationsEndpoints {

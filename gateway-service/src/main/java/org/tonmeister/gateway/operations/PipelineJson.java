@@ -3,7 +3,7 @@ package org.tonmeister.gateway.operations;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.tonmeister.gateway.http.Json;
-import org.tonmeister.gateway.pipeline.PipelineStatus;
+import org.tonmeister.operations.status.PipelineStatus;
 
 /** The pipeline's state as JSON. */
 final class PipelineJson {

@@ -3,10 +3,10 @@ package org.tonmeister.gateway.view;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.tonmeister.gateway.pipeline.DeadLetterBox;
-import org.tonmeister.gateway.pipeline.DeadLetters;
-import org.tonmeister.gateway.pipeline.PipelineMonitor;
-import org.tonmeister.gateway.pipeline.PipelineWatch;
+import org.tonmeister.operations.letters.DeadLetterBox;
+import org.tonmeister.operations.letters.DeadLetters;
+import org.tonmeister.operations.status.PipelineMonitor;
+import org.tonmeister.operations.status.PipelineWatch;
 import org.tonmeister.pipeline.management.ManagedComponent;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 

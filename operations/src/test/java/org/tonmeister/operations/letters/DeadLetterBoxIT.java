@@ -1,4 +1,4 @@
-package org.tonmeister.gateway.pipeline;
+package org.tonmeister.operations.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.tonmeister.gateway.pipeline.RedriveRefusedException.Why;
+import org.tonmeister.operations.letters.RedriveRefusedException.Why;
 import org.tonmeister.pipeline.testing.SharedBroker;
 import org.tonmeister.pipeline.testing.TestBroker;
 import org.tonmeister.pipeline.testing.TestPipeline;

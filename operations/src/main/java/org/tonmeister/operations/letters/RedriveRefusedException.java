@@ -1,4 +1,4 @@
-package org.tonmeister.gateway.pipeline;
+package org.tonmeister.operations.letters;
 
 /** A dead letter cannot be redriven. The message is one line for a person. */
 public final class RedriveRefusedException extends Exception {

@@ -1,4 +1,4 @@
-package org.tonmeister.gateway.pipeline;
+package org.tonmeister.operations.letters;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.tonmeister.gateway.pipeline.RedriveRefusedException.Why;
+import org.tonmeister.operations.letters.RedriveRefusedException.Why;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.schemas.RecordHeaders;
 import org.tonmeister.schemas.TextHeader;

@@ -1,4 +1,4 @@
-package org.tonmeister.gateway.pipeline;
+package org.tonmeister.operations.letters;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ final class DeadLetterReader implements AutoCloseable {
     DeadLetterReader(PipelineSettings settings, DeadLetterList list) {
         this.settings = settings;
         this.list = list;
-        this.thread = new Thread(this::run, "gateway-dead-letters");
+        this.thread = new Thread(this::run, "dead-letters");
         thread.setDaemon(true);
     }
 

@@ -1,4 +1,4 @@
-package org.tonmeister.gateway.pipeline;
+package org.tonmeister.operations.status;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,9 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.tonmeister.gateway.pipeline.PipelineStatus.PartitionStatus;
-import org.tonmeister.gateway.pipeline.PipelineStatus.ServiceStatus;
-import org.tonmeister.gateway.pipeline.PipelineStatus.TopicStatus;
+import org.tonmeister.operations.status.PipelineStatus.PartitionStatus;
+import org.tonmeister.operations.status.PipelineStatus.ServiceStatus;
+import org.tonmeister.operations.status.PipelineStatus.TopicStatus;
 
 /**
  * What was seen at one moment.

@@ -1,4 +1,4 @@
-package org.tonmeister.gateway.pipeline;
+package org.tonmeister.operations.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.tonmeister.gateway.pipeline.PipelineStatus.ServiceStatus;
+import org.tonmeister.operations.status.PipelineStatus.ServiceStatus;
 import org.tonmeister.pipeline.testing.SharedBroker;
 import org.tonmeister.pipeline.testing.TestBroker;
 import org.tonmeister.pipeline.testing.TestPipeline;

@@ -1,4 +1,4 @@
-package org.tonmeister.gateway.pipeline;
+package org.tonmeister.operations.status;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +80,7 @@ public final class PipelineWatch implements PipelineMonitor, AutoCloseable {
     }
 
     private static Thread daemon(Runnable task) {
-        var thread = new Thread(task, "gateway-pipeline");
+        var thread = new Thread(task, "pipeline-watch");
         thread.setDaemon(true);
         return thread;
     }

@@ -1,4 +1,4 @@
-package org.tonmeister.gateway.pipeline;
+package org.tonmeister.operations.status;
 
 import java.time.Instant;
 import java.util.AbstractMap.SimpleImmutableEntry;
@@ -20,7 +20,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.tonmeister.gateway.pipeline.PipelineStatus.PartitionStatus;
+import org.tonmeister.operations.status.PipelineStatus.PartitionStatus;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.schemas.Topic;
 

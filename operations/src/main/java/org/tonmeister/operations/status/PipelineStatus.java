@@ -1,4 +1,4 @@
-package org.tonmeister.gateway.pipeline;
+package org.tonmeister.operations.status;
 
 import java.time.Instant;
 import java.util.List;

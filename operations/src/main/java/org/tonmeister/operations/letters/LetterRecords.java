@@ -1,4 +1,4 @@
-package org.tonmeister.gateway.pipeline;
+package org.tonmeister.operations.letters;
 
 import static org.tonmeister.schemas.RecordHeaders.DEAD_LETTER_CAUSE;
 import static org.tonmeister.schemas.RecordHeaders.DEAD_LETTER_OFFSET;

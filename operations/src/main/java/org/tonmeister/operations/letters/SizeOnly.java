@@ -1,4 +1,4 @@
-package org.tonmeister.gateway.pipeline;
+package org.tonmeister.operations.letters;
 
 import java.nio.ByteBuffer;
 import org.apache.kafka.common.header.Headers;
