@@ -19,14 +19,24 @@ import org.tonmeister.pipeline.settings.InvalidSettingException;
  * @param tokens who may do what; empty: everybody on this machine everything
  * @param origins web pages of other origins that may use the API from a browser; usually none
  * @param limits how much of what
+ * @param publishedOnLoopback whoever starts it vouches that the port can be reached from this machine only, as that of a
+ *     container which is published on 127.0.0.1
  */
-public record GatewaySettings(String host, int port, Optional<Tokens> tokens, List<String> origins, Limits limits) {
+public record GatewaySettings(
+        String host,
+        int port,
+        Optional<Tokens> tokens,
+        List<String> origins,
+        Limits limits,
+        boolean publishedOnLoopback) {
     /** The address to listen on. */
     public static final String HOST = "TONMEISTER_HTTP_HOST";
     /** The port to listen on. */
     public static final String PORT = "TONMEISTER_HTTP_PORT";
     /** The file of access tokens. */
     public static final String TOKENS = "TONMEISTER_TOKENS";
+    /** That the port can be reached from this machine only, whatever address is listened on. */
+    public static final String PUBLISHED_ON_LOOPBACK = "TONMEISTER_HTTP_PUBLISHED_ON_LOOPBACK";
     /** Where the gateway listens unless told otherwise. */
     public static final int USUAL_PORT = 8080;
 
@@ -41,13 +51,22 @@ public record GatewaySettings(String host, int port, Optional<Tokens> tokens, Li
      */
     public GatewaySettings {
         origins = List.copyOf(origins);
-        if (tokens.isEmpty() && !isLoopback(host)) {
+        if (tokens.isEmpty() && !publishedOnLoopback && !isLoopback(host)) {
             throw new InvalidSettingException(
                     HOST,
                     host,
                     "without access tokens the gateway listens on a loopback address only, such as 127.0.0.1; to let"
                             + " others in, name a file of tokens with " + TOKENS);
         }
+    }
+
+    /**
+     * Of a port that can be reached from wherever {@code host} can.
+     *
+     * @throws InvalidSettingException if others could reach a gateway that asks for no tokens
+     */
+    public GatewaySettings(String host, int port, Optional<Tokens> tokens, List<String> origins, Limits limits) {
+        this(host, port, tokens, origins, limits, false);
     }
 
     /**
@@ -67,7 +86,8 @@ public record GatewaySettings(String host, int port, Optional<Tokens> tokens, Li
                 environment.integer(PORT, USUAL_PORT, 0, MAX_PORT),
                 tokens,
                 environment.list(ORIGINS, List.of()),
-                LimitVariables.read(environment));
+                LimitVariables.read(environment),
+                environment.flag(PUBLISHED_ON_LOOPBACK, false));
     }
 
     private static Optional<Tokens> tokens(EnvironmentReader environment) {

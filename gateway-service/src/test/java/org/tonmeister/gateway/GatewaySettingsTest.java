@@ -62,6 +62,15 @@ class GatewaySettingsTest {
     }
 
     @Test
+    void withoutTokens_anyAddressWillDo_ifItsPortIsPublishedOnLoopbackOnly() {
+        var settings = GatewaySettings.read(new EnvironmentReader(
+                Map.of("TONMEISTER_HTTP_HOST", "0.0.0.0", "TONMEISTER_HTTP_PUBLISHED_ON_LOOPBACK", "true")));
+
+        assertThat(settings.host()).isEqualTo("0.0.0.0");
+        assertThat(settings.tokens()).isEmpty();
+    }
+
+    @Test
     void aFileOfTokensThatIsNotThere_isTold() {
         var environment = new EnvironmentReader(
                 Map.of("TONMEISTER_TOKENS", folder.resolve("none").toString()));
