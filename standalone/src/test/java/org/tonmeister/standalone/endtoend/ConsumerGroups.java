@@ -31,24 +31,33 @@ final class ConsumerGroups {
     }
 
     /** Whether every group has committed behind the last record it has to read: then nothing more will come. */
-    boolean areDone() throws Exception {
-        var reader = new TopicReader(settings);
+    boolean areDone() {
+        return READERS.keySet().stream().allMatch(stage -> remaining(stage) == 0);
+    }
+
+    /** How many committed records a stage's group has before it. */
+    int remaining(String stage) {
+        return new TopicReader(settings)
+                .from(READERS.get(stage), positions(stage))
+                .size();
+    }
+
+    /** Where a stage's group has committed to, in the partitions where it has. */
+    Map<TopicPartition, Long> positions(String stage) {
         try (var admin = Admin.create(settings.admin())) {
-            for (var group : READERS.entrySet()) {
-                var committed = admin.listConsumerGroupOffsets(settings.groupId(group.getKey()))
-                        .partitionsToOffsetAndMetadata()
-                        .get();
-                var offsets = new HashMap<TopicPartition, Long>();
-                committed.forEach((partition, offset) -> {
-                    if (offset != null) {
-                        offsets.put(partition, offset.offset());
-                    }
-                });
-                if (!reader.from(group.getValue(), offsets).isEmpty()) {
-                    return false;
-                }
-            }
-            return true;
+            var offsets = new HashMap<TopicPartition, Long>();
+            admin.listConsumerGroupOffsets(settings.groupId(stage))
+                    .partitionsToOffsetAndMetadata()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join()
+                    .forEach((partition, offset) -> {
+                        if (offset != null
+                                && partition.topic().equals(settings.catalogue().name(READERS.get(stage)))) {
+                            offsets.put(partition, offset.offset());
+                        }
+                    });
+            return offsets;
         }
     }
 
