@@ -31,12 +31,22 @@ public final class Weights {
      * @param manager owns them
      * @throws IllegalArgumentException if they are not those of such a block
      */
-    static void load(Block block, NDManager manager, byte[] weights) {
+    public static void load(Block block, NDManager manager, byte[] weights) {
+        restore(block, manager, weights);
+        block.freezeParameters(true);
+    }
+
+    /**
+     * As {@link #load}, for a block that goes on learning.
+     *
+     * @param manager owns them
+     * @throws IllegalArgumentException if they are not those of such a block
+     */
+    public static void restore(Block block, NDManager manager, byte[] weights) {
         try (var in = new DataInputStream(new ByteArrayInputStream(weights))) {
             block.loadParameters(manager, in);
         } catch (MalformedModelException | IOException e) {
             throw new IllegalArgumentException("the weights are not those of this network: " + e.getMessage(), e);
         }
-        block.freezeParameters(true);
     }
 }

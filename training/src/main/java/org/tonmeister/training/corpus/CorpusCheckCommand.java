@@ -22,17 +22,25 @@ final class CorpusCheckCommand implements Callable<Integer> {
     private CorpusOptions options;
 
     @Mixin
+    private ManifestOption manifestOption;
+
+    @Mixin
     private CacheOption cacheOption;
 
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        CorpusManifest manifest = CorpusManifest.bundled();
-        List<CorpusTrack> tracks = manifest.tracks(options.splits());
         CorpusCache cache = cacheOption.cache();
-        var faults = new ArrayList<>(CorpusCheck.leaks(manifest));
+        List<CorpusTrack> tracks;
+        List<String> faults;
         try {
+            CorpusManifest manifest = manifestOption.manifest();
+            tracks = manifest.tracks(options.splits());
+            faults = new ArrayList<>(CorpusCheck.leaks(manifest));
             faults.addAll(CorpusCheck.faults(cache, tracks));
+        } catch (CorpusException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return 1;
         } catch (IOException e) {
             spec.commandLine().getErr().println(FileFault.reason(e));
             return 1;

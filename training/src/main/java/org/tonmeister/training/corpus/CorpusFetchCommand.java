@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /** {@code train corpus fetch}. */
 @Command(
         name = "fetch",
-        description = "Downloads the corpus: 3.1 GB of Debian packages, of which 1.2 GB of music are kept.",
+        description =
+                "Downloads the corpus: 3.1 GB of Debian packages, of which 1.2 GB of music are kept; or the packages that another manifest names.",
         mixinStandardHelpOptions = true)
 final class CorpusFetchCommand implements Callable<Integer> {
     @Spec
@@ -21,6 +22,9 @@ final class CorpusFetchCommand implements Callable<Integer> {
     private CorpusOptions options;
 
     @Mixin
+    private ManifestOption manifestOption;
+
+    @Mixin
     private CacheOption cacheOption;
 
     @Override
@@ -28,8 +32,8 @@ final class CorpusFetchCommand implements Callable<Integer> {
         var err = spec.commandLine().getErr();
         CorpusCache cache = cacheOption.cache();
         var source = new AptPackages(cache.root().resolve(".fetching"));
-        List<CorpusTrack> tracks = CorpusManifest.bundled().tracks(options.splits());
         try {
+            List<CorpusTrack> tracks = manifestOption.manifest().tracks(options.splits());
             List<String> faults = new CorpusFetch(cache, source, err).fetch(tracks);
             faults.forEach(err::println);
             if (!faults.isEmpty()) {

@@ -10,7 +10,7 @@ public final class ManifestOption {
     @Option(
             names = "--manifest",
             paramLabel = "FILE",
-            description = "List of another corpus, of the form of the program's own; its files must lie in --cache.")
+            description = "List of another corpus, of the form of the program's own.")
     private Path file;
 
     /**

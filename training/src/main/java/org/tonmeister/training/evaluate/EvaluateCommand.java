@@ -2,11 +2,17 @@ package org.tonmeister.training.evaluate;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.tonmeister.training.corpus.CacheOption;
 import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.corpus.CorpusManifest;
 import org.tonmeister.training.corpus.FileFault;
 import org.tonmeister.training.corpus.ManifestOption;
+import org.tonmeister.training.corpus.Master;
+import org.tonmeister.training.corpus.MusdbOption;
+import org.tonmeister.training.corpus.Split;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +34,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Mixin
     private ManifestOption manifestOption;
+
+    @Mixin
+    private MusdbOption musdb;
 
     @Mixin
     private ModelsOption models;
@@ -70,9 +79,11 @@ public final class EvaluateCommand implements Callable<Integer> {
             if (threads < 1) {
                 throw new CorpusException("--threads must be 1 or more");
             }
+            CorpusManifest manifest = manifestOption.manifest();
+            List<Master> masters = Master.of(EnumSet.allOf(Split.class), manifest, musdb.songs(), cacheOption.cache());
             var run = new EvaluationRun(
                     new EvaluationRun.Settings(models.work().folder(), sets, sends, threads, soundTracks),
-                    new Masters(manifestOption.manifest(), cacheOption.cache()),
+                    new Masters(masters, manifest.md5()),
                     Contenders.in(models.models()),
                     Ensembles.read(models.models()),
                     err);

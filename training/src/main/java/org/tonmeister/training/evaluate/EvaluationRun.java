@@ -76,7 +76,7 @@ final class EvaluationRun {
         return new Evaluation(
                 new Provenance(
                         commit,
-                        masters.manifest().md5(),
+                        masters.manifest(),
                         sets,
                         versions(),
                         Bootstrap.SEED,

@@ -50,7 +50,8 @@ final class SoundStep {
         return means;
     }
 
-    private Map<String, SoundFigures> of(JudgedTrack track, Protocol protocol) throws CorpusException, IOException {
+    private Map<String, SoundFigures> of(JudgedTrack track, Protocol protocol)
+            throws CorpusException, IOException, InterruptedException {
         Optional<Example> first = track.examples().stream()
                 .filter(example -> example.protocol() == protocol)
                 .findFirst();

@@ -5,10 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import org.tonmeister.neural.file.PartFile;
 import org.tonmeister.neural.input.Scale;
 import org.tonmeister.neural.network.Weights;
+import org.tonmeister.training.corpus.CorpusException;
 
 /** Trains one network: epochs, validation after each, the best kept. */
 final class Fit {
@@ -27,34 +29,71 @@ final class Fit {
         this.progress = progress;
     }
 
-    /** @return the validation errors of the network that was kept */
-    TrackErrors run() throws IOException {
+    /**
+     * Trains, from the folder's checkpoint on if there is one.
+     *
+     * @return the validation errors of the network that was kept
+     * @throws CorpusException if the checkpoint is of a training with another plan or other examples
+     */
+    TrackErrors run() throws IOException, CorpusException {
         Scale pictures = Scales.ofPictures(training.table());
         Scale figures = Scales.ofFigures(training.table());
         var picks = new Picks(training.all(), new Random(plan.seed()));
         int steps = plan.epochs() * ((picks.size() + plan.stepBags() - 1) / plan.stepBags());
         var judge = new Validation(validation, pictures, figures);
-        TrackErrors best = null;
-        var log = new FitLog(plan, training.all().size(), training.table().size());
-        int bestEpoch = 0;
-        try (var trainer = new NetworkTrainer(plan, steps, training.table(), pictures, figures)) {
-            for (int epoch = 1; epoch <= plan.epochs() && epoch - bestEpoch <= plan.patience(); epoch++) {
+        String examples = examples(pictures, figures);
+        Optional<Checkpoint> checkpoint = checkpoint(examples);
+        var course = new Course(
+                checkpoint
+                        .map(c -> c.state().log())
+                        .orElseGet(() -> new FitLog(
+                                plan, training.all().size(), training.table().size())),
+                checkpoint.map(c -> c.state().bestFigure()).orElse(Double.POSITIVE_INFINITY));
+        // What the epochs so far drew, so that the next draws what it would have.
+        for (int epoch = 1; epoch <= course.epochs(); epoch++) {
+            picks.epoch();
+        }
+        try (var trainer = new NetworkTrainer(plan, steps, training.table(), pictures, figures, checkpoint)) {
+            while (course.goesOn()) {
+                int epoch = course.epochs() + 1;
                 long started = System.nanoTime();
                 double loss = epoch(trainer, picks.epoch());
                 TrackErrors errors =
                         judge.errors(trainer.averaged(), trainer.trainer().getManager());
-                boolean better = best == null || errors.figure() < best.figure();
+                boolean better = course.add(loss, errors);
                 if (better) {
-                    best = errors;
-                    bestEpoch = epoch;
                     write(trainer, pictures, figures);
                 }
-                log.add(new FitLog.Epoch(epoch, loss, errors, better));
-                log.write(folder);
+                course.log().write(folder);
+                trainer.checkpoint(examples, course.bestFigure(), course.log()).write(folder);
                 report(epoch, loss, errors, better, (System.nanoTime() - started) / 1e9);
             }
         }
-        return best;
+        Checkpoint.remove(folder);
+        return course.best();
+    }
+
+    private Optional<Checkpoint> checkpoint(String examples) throws IOException, CorpusException {
+        Optional<Checkpoint> found = Checkpoint.find(folder);
+        if (found.isPresent()) {
+            Checkpoint.State state = found.get().state();
+            if (!state.log().plan().equals(plan) || !state.examples().equals(examples)) {
+                throw new CorpusException(folder + " holds an unfinished training with another plan or other examples ("
+                        + state.log().plan() + "): go on with the same, or begin --anew");
+            }
+            progress.printf(
+                    Locale.ROOT,
+                    "going on after epoch %d%n",
+                    state.log().epochs().size());
+            progress.flush();
+        }
+        return found;
+    }
+
+    /** The scales change with any change of the examples. */
+    private String examples(Scale pictures, Scale figures) {
+        return String.format(
+                Locale.ROOT, "%d-%08x-%08x", training.table().size(), pictures.hashCode(), figures.hashCode());
     }
 
     private double epoch(NetworkTrainer trainer, List<Pick> picks) {

@@ -22,7 +22,10 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code train fit}. */
 @Command(
         name = "fit",
-        description = "Trains a network on the examples that targets and sends have made, and keeps the best.",
+        description = {
+            "Trains a network on the examples that targets and sends have made, and keeps the best.",
+            "A training that was broken off goes on behind its last whole epoch."
+        },
         mixinStandardHelpOptions = true)
 public final class FitCommand implements Callable<Integer> {
     @Spec
@@ -63,6 +66,11 @@ public final class FitCommand implements Callable<Integer> {
     @Option(names = "--bags", defaultValue = "24", description = "Examples a step; ${DEFAULT-VALUE}.")
     private int bags;
 
+    @Option(
+            names = "--anew",
+            description = "Begins at the start although there is an unfinished training to go on with.")
+    private boolean anew;
+
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
@@ -71,6 +79,9 @@ public final class FitCommand implements Callable<Integer> {
             Bags training = read("train", err);
             Bags validation = read("val", err);
             Path folder = out == null ? work.folder().resolve("models").resolve(model.label()) : out;
+            if (anew) {
+                Checkpoint.remove(folder);
+            }
             var plan = new FitPlan(model, seed, epochs, patience, rate, bags);
             new Fit(plan, training, validation, folder, err).run();
             err.printf(Locale.ROOT, "%s in %.0f s%n", folder, (System.nanoTime() - started) / 1e9);

@@ -8,6 +8,7 @@ import ai.djl.nn.Parameter;
 import java.util.List;
 import org.tonmeister.neural.network.Architecture;
 import org.tonmeister.neural.network.MixNetwork;
+import org.tonmeister.neural.network.Weights;
 
 /**
  * A second network whose weights are the exponential moving average of those in training: it errs less and steadier than
@@ -18,7 +19,6 @@ final class MovingAverage {
     private static final float DECAY = 0.998f;
 
     private final MixNetwork network;
-    private final List<Parameter> averages;
     private final List<Parameter> trained;
     private int steps;
 
@@ -26,7 +26,6 @@ final class MovingAverage {
         network = new MixNetwork(architecture);
         network.initialize(manager, DataType.FLOAT32, inputs);
         network.freezeParameters(true);
-        this.averages = network.getParameters().values();
         this.trained = trained.getParameters().values();
     }
 
@@ -34,10 +33,21 @@ final class MovingAverage {
         return network;
     }
 
+    /**
+     * Goes on where another run stood.
+     *
+     * @param stepsTaken how many it had followed
+     */
+    void restore(int stepsTaken, byte[] weights, NDManager manager) {
+        steps = stepsTaken;
+        Weights.load(network, manager, weights);
+    }
+
     /** Follows one step of the training. */
     void follow() {
         float decay = Math.min(DECAY, (1f + steps) / (10f + steps));
         steps++;
+        List<Parameter> averages = network.getParameters().values();
         for (int i = 0; i < averages.size(); i++) {
             NDArray average = averages.get(i).getArray();
             try (NDArray now = trained.get(i).getArray().stopGradient();

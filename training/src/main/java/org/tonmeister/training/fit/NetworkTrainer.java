@@ -7,19 +7,21 @@ import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import ai.djl.training.loss.Loss;
-import ai.djl.training.optimizer.Optimizer;
 import java.util.List;
+import java.util.Optional;
 import org.tonmeister.neural.input.Figures;
 import org.tonmeister.neural.input.Picture;
 import org.tonmeister.neural.input.Scale;
 import org.tonmeister.neural.network.Architecture;
 import org.tonmeister.neural.network.MixNetwork;
 import org.tonmeister.neural.network.Torch;
+import org.tonmeister.neural.network.Weights;
 
 /** A network in training: takes steps, and keeps the moving average of its weights. */
 final class NetworkTrainer implements AutoCloseable {
-    private static final float WEIGHT_DECAY = 0.3f;
-
+    private final FitPlan plan;
+    private final MixNetwork network;
+    private final AdamW optimizer;
     private final Model model;
     private final Trainer trainer;
     private final MovingAverage average;
@@ -27,19 +29,30 @@ final class NetworkTrainer implements AutoCloseable {
     private final Scale pictures;
     private final Scale figures;
 
-    NetworkTrainer(FitPlan plan, int steps, WindowTable table, Scale pictures, Scale figures) {
+    /**
+     * A network at the start, or where another run stood.
+     *
+     * @param steps of the whole training
+     */
+    NetworkTrainer(
+            FitPlan plan,
+            int steps,
+            WindowTable table,
+            Scale pictures,
+            Scale figures,
+            Optional<Checkpoint> checkpoint) {
+        this.plan = plan;
         this.table = table;
         this.pictures = pictures;
         this.figures = figures;
         Torch.engine().setRandomSeed((int) plan.seed());
         Architecture architecture = plan.architecture();
-        MixNetwork network = new MixNetwork(architecture);
+        network = new MixNetwork(architecture);
         model = Model.newInstance(architecture.label(), Torch.engine().getEngineName());
         model.setBlock(network);
-        var optimizer = Optimizer.adamW()
-                .optLearningRateTracker(new Schedule(plan.highestRate(), steps))
-                .optWeightDecays(WEIGHT_DECAY)
-                .build();
+        // Before the trainer takes them over.
+        checkpoint.ifPresent(c -> Weights.restore(network, model.getNDManager(), c.trained()));
+        optimizer = new AdamW(new Schedule(plan.highestRate(), steps));
         trainer = model.newTrainer(new DefaultTrainingConfig(Loss.l1Loss()).optOptimizer(optimizer));
         Picture layout = architecture.picture();
         Shape[] shapes = {
@@ -49,7 +62,9 @@ final class NetworkTrainer implements AutoCloseable {
             new Shape(2, 1)
         };
         trainer.initialize(shapes);
+        optimizer.follow(network.getParameters().values(), trainer.getManager());
         average = new MovingAverage(architecture, network, trainer.getManager(), shapes);
+        checkpoint.ifPresent(this::restore);
     }
 
     /** The network that is kept. */
@@ -59,6 +74,15 @@ final class NetworkTrainer implements AutoCloseable {
 
     Trainer trainer() {
         return trainer;
+    }
+
+    /** Where it stands. */
+    Checkpoint checkpoint(String examples, double bestFigure, FitLog log) {
+        return new Checkpoint(
+                new Checkpoint.State(examples, optimizer.steps(), bestFigure, log),
+                Weights.of(network),
+                Weights.of(average.network()),
+                optimizer.moments());
     }
 
     /**
@@ -75,6 +99,7 @@ final class NetworkTrainer implements AutoCloseable {
                     sum += backward(picks.subList(from, to), (float) (to - from) / picks.size(), gradients, scope);
                 }
             }
+            optimizer.nextStep();
             trainer.step();
         }
         average.follow();
@@ -91,6 +116,14 @@ final class NetworkTrainer implements AutoCloseable {
             gradients.backward(loss);
             return loss.getFloat();
         }
+    }
+
+    private void restore(Checkpoint checkpoint) {
+        int steps = checkpoint.state().steps();
+        // The engine's generator cannot be kept, so dropout draws anew from here on; all else goes on as it was.
+        Torch.engine().setRandomSeed((int) (31 * plan.seed() + steps));
+        average.restore(steps, checkpoint.averaged(), trainer.getManager());
+        optimizer.restore(steps, checkpoint.moments(), trainer.getManager());
     }
 
     @Override

@@ -1,13 +1,16 @@
 package org.tonmeister.training.fit;
 
-import ai.djl.training.tracker.Tracker;
-
-/** The learning rate: a linear rise over the first twentieth, then a cosine down to nothing. */
-record Schedule(float highest, int steps) implements Tracker {
+/**
+ * The learning rate: a linear rise over the first twentieth, then a cosine down to nothing.
+ *
+ * @param highest the rate after the rise
+ * @param steps of the whole training
+ */
+record Schedule(float highest, int steps) {
     private static final int PART_OF_RISE = 20;
 
-    @Override
-    public float getNewValue(int step) {
+    /** The rate of a step. */
+    float rate(int step) {
         int rise = Math.max(1, steps / PART_OF_RISE);
         if (step < rise) {
             return highest * (step + 1) / rise;

@@ -1,5 +1,6 @@
 package org.tonmeister.training.fit;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -43,20 +44,33 @@ record TrackErrors(Map<String, Map<Parameter, Double>> byJudgement) {
                 + 0.25 * mean("sends");
     }
 
+    /** What {@link #json} gives, read back. */
+    @JsonCreator
+    static TrackErrors ofJson(Map<String, Map<String, Double>> json) {
+        var errors = new TreeMap<String, Map<Parameter, Double>>();
+        json.forEach((judgement, numbers) -> {
+            var own = new EnumMap<Parameter, Double>(Parameter.class);
+            for (Parameter parameter : Parameter.values()) {
+                Double error = numbers.get(parameter.jsonName());
+                if (error != null) {
+                    own.put(parameter, error);
+                }
+            }
+            errors.put(judgement, own);
+        });
+        return new TrackErrors(errors);
+    }
+
     /** For JSON: means, then the errors of each parameter. */
     @JsonValue
     Map<String, Map<String, Double>> json() {
         var json = new LinkedHashMap<String, Map<String, Double>>();
         byJudgement.forEach((name, errors) -> {
             var numbers = new LinkedHashMap<String, Double>();
-            numbers.put("mean", rounded(mean(name)));
-            errors.forEach((p, e) -> numbers.put(p.jsonName(), rounded(e)));
+            numbers.put("mean", mean(name));
+            errors.forEach((p, e) -> numbers.put(p.jsonName(), e));
             json.put(name, numbers);
         });
         return json;
-    }
-
-    private static double rounded(double error) {
-        return Math.round(error * 1e4) / 1e4;
     }
 }

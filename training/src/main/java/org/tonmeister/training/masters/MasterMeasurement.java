@@ -2,6 +2,7 @@ package org.tonmeister.training.masters;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.tonmeister.schemas.record.SpectrogramWindow;
 import org.tonmeister.training.corpus.CorpusCache;
 import org.tonmeister.training.corpus.CorpusException;
 import org.tonmeister.training.corpus.CorpusTrack;
+import org.tonmeister.training.corpus.Master;
 
 /**
  * Measures tracks on some threads, each at the work level. What they find is combined in the order of the tracks, so the
@@ -69,27 +71,17 @@ final class MasterMeasurement {
     /** A track's spectrograms; spectra and filters keep state, so each track has its own. */
     private Callable<List<SpectrogramWindow>> work(CorpusTrack track) {
         return () -> {
-            switch (cache.state(track)) {
-                case WHOLE -> {}
-                case MISSING -> throw fetch(track, "is missing");
-                case DAMAGED -> throw fetch(track, "is not the file of the manifest");
-            }
+            Path file = Master.of(track, cache).sound().file();
             var windows = new TrackWindows();
             var list = new ArrayList<SpectrogramWindow>();
             try {
-                double lufs = windows.loudness(cache.file(track)).integratedLufs();
-                windows.read(cache.file(track), WindowWeight.WORK_LEVEL_LUFS - lufs, list::add);
+                double lufs = windows.loudness(file).integratedLufs();
+                windows.read(file, WindowWeight.WORK_LEVEL_LUFS - lufs, list::add);
             } catch (AudioFormatException e) {
                 throw new CorpusException(track.label() + ": " + e.getMessage());
             }
             return list;
         };
-    }
-
-    private static CorpusException fetch(CorpusTrack track, String fault) {
-        return new CorpusException(
-                track.label() + " " + fault + "; this fetches it: tonmeister train corpus fetch --split "
-                        + track.split().label());
     }
 
     private static <T> T result(Future<T> future) throws CorpusException, IOException, InterruptedException {

@@ -1,8 +1,6 @@
 package org.tonmeister.training.sends;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.corpus.Sound;
 import org.tonmeister.training.corpus.Split;
 
 /**
@@ -13,12 +11,6 @@ import org.tonmeister.training.corpus.Split;
  * @param label {@code package/path}; a part of a song has the same and what is taken of it
  * @param md5 tells it from all others
  * @param examples how many are made of it
- * @param file gives its sound; may take a while
+ * @param sound its file
  */
-record DrySource(Split split, String kind, String label, String md5, int examples, Sound file) {
-    /** An audio file, made when it is asked for. */
-    @FunctionalInterface
-    interface Sound {
-        Path get() throws IOException, CorpusException, InterruptedException;
-    }
-}
+record DrySource(Split split, String kind, String label, String md5, int examples, Sound sound) {}

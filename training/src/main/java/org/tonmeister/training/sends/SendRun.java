@@ -71,7 +71,7 @@ final class SendRun {
     private int make(DrySource source, Path folder) throws IOException, CorpusException, InterruptedException {
         DryMusic music;
         try {
-            music = DryMusic.read(source.file().get(), SendRecipe.SECONDS);
+            music = DryMusic.read(source.sound().file(), SendRecipe.SECONDS);
         } catch (AudioFormatException e) {
             throw new CorpusException(source.label() + ": " + e.getMessage());
         }

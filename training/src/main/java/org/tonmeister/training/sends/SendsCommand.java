@@ -17,6 +17,7 @@ import org.tonmeister.training.corpus.CorpusTrack;
 import org.tonmeister.training.corpus.DryManifest;
 import org.tonmeister.training.corpus.DrySong;
 import org.tonmeister.training.corpus.FileFault;
+import org.tonmeister.training.corpus.MusdbOption;
 import org.tonmeister.training.corpus.MusdbTrack;
 import org.tonmeister.training.corpus.SoundFont;
 import org.tonmeister.training.corpus.Split;
@@ -52,11 +53,8 @@ public final class SendsCommand implements Callable<Integer> {
             description = "train, val or test; may be given several times. All if left out.")
     private List<String> splits = new ArrayList<>();
 
-    @Option(
-            names = "--musdb",
-            paramLabel = "DIR",
-            description = "Folder of MUSDB18, with train and test in it, whose stems are used too.")
-    private Path musdb;
+    @Mixin
+    private MusdbOption musdb;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all that is drawn.")
     private long seed;
@@ -107,7 +105,7 @@ public final class SendsCommand implements Callable<Integer> {
     private List<DrySource> sources(CorpusCache cache, Set<Split> chosen, SendRecipe recipe, PrintWriter err)
             throws IOException, CorpusException, InterruptedException {
         // First what needs no download, so that a mistyped folder is told at once.
-        List<MusdbTrack> musdbTracks = musdb == null ? List.of() : MusdbTrack.list(musdb);
+        List<MusdbTrack> musdbTracks = musdb.songs();
         var files = new CorpusFiles(cache, err);
         List<DrySong> songs = DryManifest.bundled().songs(chosen);
         List<CorpusTrack> stems =

@@ -12,10 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.tonmeister.audio.codec.AudioFormatException;
-import org.tonmeister.training.corpus.CorpusCache;
 import org.tonmeister.training.corpus.CorpusException;
-import org.tonmeister.training.corpus.CorpusTrack;
+import org.tonmeister.training.corpus.Master;
 
 /**
  * Makes the examples of many tracks on some threads. A track that is finished already is left as it is. What comes out
@@ -24,12 +22,10 @@ import org.tonmeister.training.corpus.CorpusTrack;
 final class MasterRun {
     private static final int TRACKS_A_LINE = 10;
 
-    private final CorpusCache cache;
     private final int threads;
     private final PrintWriter progress;
 
-    MasterRun(CorpusCache cache, int threads, PrintWriter progress) {
-        this.cache = cache;
+    MasterRun(int threads, PrintWriter progress) {
         this.threads = threads;
         this.progress = progress;
     }
@@ -52,10 +48,10 @@ final class MasterRun {
      * @param folder of the set
      * @throws CorpusException if a track is not there or cannot be decoded
      */
-    Made make(List<CorpusTrack> tracks, Recipe recipe, Path folder)
+    Made make(List<Master> tracks, Recipe recipe, Path folder)
             throws CorpusException, IOException, InterruptedException {
-        var missing = new ArrayList<CorpusTrack>();
-        for (CorpusTrack track : tracks) {
+        var missing = new ArrayList<Master>();
+        for (Master track : tracks) {
             if (!ExampleWriter.isFinished(folder, track.md5(), recipe.fingerprint())) {
                 missing.add(track);
             }
@@ -68,7 +64,7 @@ final class MasterRun {
         try {
             long started = System.nanoTime();
             List<Future<Integer>> running = new ArrayList<>();
-            for (CorpusTrack track : missing) {
+            for (Master track : missing) {
                 running.add(pool.submit(work(track, recipe, folder)));
             }
             var made = new Made(0, 0);
@@ -84,31 +80,15 @@ final class MasterRun {
         }
     }
 
-    private Callable<Integer> work(CorpusTrack track, Recipe recipe, Path folder) {
+    private Callable<Integer> work(Master track, Recipe recipe, Path folder) {
         return () -> {
-            switch (cache.state(track)) {
-                case WHOLE -> {}
-                case MISSING -> throw fetch(track, "is missing");
-                case DAMAGED -> throw fetch(track, "is not the file of the manifest");
-            }
-            MasterTrack master;
-            try {
-                master = MasterTrack.read(cache.file(track));
-            } catch (AudioFormatException e) {
-                throw new CorpusException(track.label() + ": " + e.getMessage());
-            }
+            MasterTrack master = MasterTrack.read(track);
             try (var writer = ExampleWriter.open(folder, track.md5(), recipe.fingerprint())) {
                 int windows = new MasterExamples(recipe).make(master, track.label(), track.md5(), writer);
                 writer.finish();
                 return windows;
             }
         };
-    }
-
-    private static CorpusException fetch(CorpusTrack track, String fault) {
-        return new CorpusException(
-                track.label() + " " + fault + "; this fetches it: tonmeister train corpus fetch --split "
-                        + track.split().label());
     }
 
     private static int result(Future<Integer> future) throws CorpusException, IOException, InterruptedException {

@@ -7,6 +7,8 @@ import org.tonmeister.audio.analysis.LoudnessMeter;
 import org.tonmeister.audio.codec.AudioFormatException;
 import org.tonmeister.audio.codec.AudioReader;
 import org.tonmeister.predict.model.WindowWeight;
+import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.corpus.Master;
 
 /**
  * A finished master in memory, at the work level of −20 LUFS: what a chain with the true parameters should restore. Not
@@ -62,6 +64,19 @@ public final class MasterTrack {
                 at += count;
             }
             return new MasterTrack(samples, reader.info().sampleRate());
+        }
+    }
+
+    /**
+     * As {@link #read(Path)}.
+     *
+     * @throws CorpusException if it cannot be had or decoded; the message names it
+     */
+    public static MasterTrack read(Master master) throws CorpusException, IOException, InterruptedException {
+        try {
+            return read(master.sound().file());
+        } catch (AudioFormatException e) {
+            throw new CorpusException(master.label() + ": " + e.getMessage());
         }
     }
 

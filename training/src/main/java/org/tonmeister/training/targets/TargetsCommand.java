@@ -9,9 +9,11 @@ import java.util.concurrent.Callable;
 import org.tonmeister.training.corpus.CacheOption;
 import org.tonmeister.training.corpus.CorpusException;
 import org.tonmeister.training.corpus.CorpusManifest;
-import org.tonmeister.training.corpus.CorpusTrack;
 import org.tonmeister.training.corpus.FileFault;
 import org.tonmeister.training.corpus.ManifestOption;
+import org.tonmeister.training.corpus.Master;
+import org.tonmeister.training.corpus.MusdbOption;
+import org.tonmeister.training.corpus.MusdbTrack;
 import org.tonmeister.training.corpus.Split;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +44,9 @@ public final class TargetsCommand implements Callable<Integer> {
 
     @Mixin
     private ManifestOption manifestOption;
+
+    @Mixin
+    private MusdbOption musdb;
 
     @Mixin
     private WorkOption work;
@@ -100,9 +105,11 @@ public final class TargetsCommand implements Callable<Integer> {
         try {
             check();
             CorpusManifest manifest = manifestOption.manifest();
-            var run = new MasterRun(cacheOption.cache(), threads, err);
+            List<MusdbTrack> songs = musdb.songs();
+            var run = new MasterRun(threads, err);
             for (Split split : splits()) {
-                run.make(some(manifest.tracks(EnumSet.of(split))), recipe(split), work.set(name + "-" + split.label()));
+                List<Master> masters = Master.of(EnumSet.of(split), manifest, songs, cacheOption.cache());
+                run.make(some(masters), recipe(split), work.set(name + "-" + split.label()));
             }
             return 0;
         } catch (CorpusException e) {
@@ -139,11 +146,11 @@ public final class TargetsCommand implements Callable<Integer> {
         return chosen;
     }
 
-    private List<CorpusTrack> some(List<CorpusTrack> all) {
+    private List<Master> some(List<Master> all) {
         if (tracks == null || tracks >= all.size()) {
             return all;
         }
-        var some = new ArrayList<CorpusTrack>();
+        var some = new ArrayList<Master>();
         for (int i = 0; i < tracks; i++) {
             some.add(all.get((int) ((2L * i + 1) * all.size() / (2L * tracks))));
         }

@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tonmeister.audio.codec.AudioReader;
 
 class MusdbTrackTest {
-    private static final int RATE = 44_100;
+    private static final int RATE = TestStems.RATE;
     private static final int SECONDS = 3;
 
     @TempDir
@@ -111,22 +109,8 @@ class MusdbTrackTest {
                 .hasMessageStartingWith(musdb + " is not MUSDB18: there are no files *.stem.mp4");
     }
 
-    /** An MP4 as Native Instruments' are: stereo AAC streams; stream n holds a sine of 200·(n + 1) Hz. */
     private Path stemFile(int streams) throws Exception {
-        Path file = musdb.resolve("test/Somebody - A Song.stem.mp4");
-        var command = new ArrayList<>(
-                List.of(Loader.load(org.bytedeco.ffmpeg.ffmpeg.class), "-nostdin", "-v", "error", "-y"));
-        for (int i = 0; i < streams; i++) {
-            String sine = "0.4*sin(2*PI*" + 200 * (i + 1) + "*t)";
-            command.addAll(
-                    List.of("-f", "lavfi", "-i", "aevalsrc=" + sine + "|" + sine + ":s=" + RATE + ":d=" + SECONDS));
-        }
-        for (int i = 0; i < streams; i++) {
-            command.addAll(List.of("-map", i + ":a"));
-        }
-        command.addAll(List.of("-c:a", "aac", "-b:a", "128k", "-f", "mp4", file.toString()));
-        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
-        return file;
+        return TestStems.write(musdb.resolve("test/Somebody - A Song.stem.mp4"), streams, SECONDS);
     }
 
     private static float[] decode(Path file) throws Exception {

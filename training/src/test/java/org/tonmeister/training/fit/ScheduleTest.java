@@ -10,10 +10,10 @@ class ScheduleTest {
 
     @Test
     void rises_overTheFirstTwentieth_andFallsToNothing() {
-        assertThat(schedule.getNewValue(0)).isCloseTo(0.00004f, within(1e-7f));
-        assertThat(schedule.getNewValue(49)).isEqualTo(0.002f);
-        assertThat(schedule.getNewValue(525)).isCloseTo(0.001f, within(1e-6f));
-        assertThat(schedule.getNewValue(1000)).isZero();
-        assertThat(schedule.getNewValue(2000)).isZero();
+        assertThat(schedule.rate(0)).isCloseTo(0.00004f, within(1e-7f));
+        assertThat(schedule.rate(49)).isEqualTo(0.002f);
+        assertThat(schedule.rate(525)).isCloseTo(0.001f, within(1e-6f));
+        assertThat(schedule.rate(1000)).isZero();
+        assertThat(schedule.rate(2000)).isZero();
     }
 }

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +23,7 @@ class OtherManifestTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"targets", "evaluate"})
+    @ValueSource(strings = {"targets", "evaluate", "corpus fetch", "corpus check"})
     void namesTheFile_thatIsNoManifest(String command) throws IOException {
         Path file = Files.writeString(folder.resolve("list.tsv"), "song\tseconds\n");
 
@@ -32,7 +34,7 @@ class OtherManifestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"targets", "evaluate"})
+    @ValueSource(strings = {"targets", "evaluate", "corpus fetch", "corpus check"})
     void namesTheFile_thatIsNotThere(String command) {
         Path file = folder.resolve("list.tsv");
 
@@ -57,15 +59,15 @@ class OtherManifestTest {
     }
 
     private int train(String command, Path manifest) {
-        return new CommandLine(new TrainCommand())
-                .setErr(new PrintWriter(err))
-                .execute(
-                        command,
-                        "--manifest",
-                        manifest.toString(),
-                        "--cache",
-                        folder.resolve("corpus").toString(),
-                        "--work",
-                        folder.resolve("work").toString());
+        var words = new ArrayList<>(List.of(command.split(" ")));
+        words.addAll(List.of(
+                "--manifest",
+                manifest.toString(),
+                "--cache",
+                folder.resolve("corpus").toString()));
+        if (!command.startsWith("corpus")) {
+            words.addAll(List.of("--work", folder.resolve("work").toString()));
+        }
+        return new CommandLine(new TrainCommand()).setErr(new PrintWriter(err)).execute(words.toArray(String[]::new));
     }
 }

@@ -24,6 +24,7 @@ import org.tonmeister.schemas.record.SpectrogramWindow;
 import org.tonmeister.training.corpus.CorpusCache;
 import org.tonmeister.training.corpus.CorpusException;
 import org.tonmeister.training.corpus.CorpusTrack;
+import org.tonmeister.training.corpus.Master;
 import org.tonmeister.training.corpus.Split;
 import org.tonmeister.training.masters.TestMusic;
 
@@ -183,7 +184,9 @@ class MasterRunTest {
     }
 
     private MasterRun.Made make(List<CorpusTrack> tracks, Recipe recipe, int threads) throws Exception {
-        return new MasterRun(cache, threads, new PrintWriter(progress)).make(tracks, recipe, set);
+        List<Master> masters =
+                tracks.stream().map(track -> Master.of(track, cache)).toList();
+        return new MasterRun(threads, new PrintWriter(progress)).make(masters, recipe, set);
     }
 
     private CorpusTrack track(String name, float[][] stereo) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tonmeister.training.corpus.TestStems;
 import picocli.CommandLine;
 
 class TargetsCommandTest {
@@ -30,6 +32,35 @@ class TargetsCommandTest {
                 .last()
                 .asString()
                 .endsWith(" is missing; this fetches it: tonmeister train corpus fetch --split val");
+    }
+
+    @Test
+    void songsOfMusdb_standBesideTheCorpus() throws Exception {
+        // Given: a corpus of nothing, and one song
+        Path manifest = Files.writeString(
+                folder.resolve("list.tsv"),
+                "split\tpackage\tpath\tseconds\tcodec\trate\tlufs_i\tlra\ttrue_peak_dbfs\tlicence\tmd5\n");
+        Files.createDirectories(folder.resolve("musdb/train"));
+        Files.createDirectories(folder.resolve("musdb/test"));
+        TestStems.write(folder.resolve("musdb/test/Somebody - A Song.stem.mp4"), 5, 12);
+
+        // When
+        int code = targets(
+                "--manifest",
+                manifest.toString(),
+                "--musdb",
+                folder.resolve("musdb").toString(),
+                "--judged-draws",
+                "2");
+
+        // Then
+        assertThat(code).isZero();
+        assertThat(err.toString()).contains("masters-train: 0 tracks", "masters-test: 1 tracks, of which 0");
+        ExampleSet set = ExampleSet.open(folder.resolve("work/targets/masters-test"));
+        assertThat(set.tracks()).hasSize(1);
+        assertThat(ExampleSet.read(set.tracks().get(0)))
+                .extracting(each -> each.example().track())
+                .containsOnly("musdb18/Somebody - A Song/mixture");
     }
 
     @Test
