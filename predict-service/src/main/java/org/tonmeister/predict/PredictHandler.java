@@ -10,6 +10,8 @@ import org.tonmeister.predict.model.Estimate;
 import org.tonmeister.predict.model.Model;
 import org.tonmeister.predict.model.ParameterRecords;
 import org.tonmeister.predict.model.WindowSource;
+import org.tonmeister.schemas.RecordHeaders;
+import org.tonmeister.schemas.TextHeader;
 import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.record.Prediction;
 import org.tonmeister.schemas.record.ProgressState;
@@ -29,6 +31,9 @@ final class PredictHandler<W extends SpecificRecordBase> implements StageHandler
 
     @Override
     public void handle(ConsumerRecord<byte[], byte[]> record, StageContext context) throws RejectedException {
+        if (isForAnotherModel(record)) {
+            return;
+        }
         W window = decode(record);
         var origin = source.origin().apply(window);
         context.identify(origin.trackId(), origin.uploadId());
@@ -42,7 +47,7 @@ final class PredictHandler<W extends SpecificRecordBase> implements StageHandler
                         origin.pass(),
                         model.name(),
                         model.version(),
-                        context.epoch(),
+                        modelPass(record, context),
                         origin.window(),
                         origin.audio(),
                         estimate.weight(),
@@ -56,6 +61,18 @@ final class PredictHandler<W extends SpecificRecordBase> implements StageHandler
     @Override
     public void close() {
         model.close();
+    }
+
+    private boolean isForAnotherModel(ConsumerRecord<byte[], byte[]> record) {
+        return TextHeader.read(record.headers(), RecordHeaders.REPLAY_MODEL)
+                .filter(only -> !only.equals(model.name()))
+                .isPresent();
+    }
+
+    private static String modelPass(ConsumerRecord<byte[], byte[]> record, StageContext context) {
+        return TextHeader.read(record.headers(), RecordHeaders.REPLAY)
+                .map(replay -> context.epoch() + "." + replay)
+                .orElse(context.epoch());
     }
 
     private W decode(ConsumerRecord<byte[], byte[]> record) throws RejectedException {

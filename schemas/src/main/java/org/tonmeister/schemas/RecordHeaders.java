@@ -32,5 +32,14 @@ public final class RecordHeaders {
      */
     public static final String DELETED_UP_TO = "deleted-up-to";
 
+    /** On feature records that a replay wrote again for one model: only the model of this name works on them. */
+    public static final String REPLAY_MODEL = "replay-model";
+    /** On feature records that a replay wrote again for one model: joins the pass of the model, in base 36. */
+    public static final String REPLAY = "replay";
+    /** On mix requests that are the word {@code mix}, optional: the request's id. */
+    public static final String REQUEST_ID = "request-id";
+    /** On mix requests that are the word {@code mix}, optional: which upload is meant; the latest without it. */
+    public static final String UPLOAD_ID = "upload-id";
+
     private RecordHeaders() {}
 }

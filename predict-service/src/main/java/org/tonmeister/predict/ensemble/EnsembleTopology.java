@@ -11,7 +11,6 @@ import org.apache.kafka.streams.state.Stores;
 import org.tonmeister.schemas.AvroSerde;
 import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.record.MixOrder;
-import org.tonmeister.schemas.record.MixRequest;
 import org.tonmeister.schemas.record.Prediction;
 import org.tonmeister.schemas.record.Progress;
 import org.tonmeister.schemas.record.UploadAccount;
@@ -38,7 +37,7 @@ public final class EnsembleTopology {
                 .addSource(
                         REQUESTS,
                         new StringDeserializer(),
-                        AvroSerde.of(MixRequest.class),
+                        new RequestReader(),
                         catalogue.name(Topic.MIX_REQUESTS))
                 .addProcessor(ACCOUNTANT, () -> new PredictionProcessor(settings), PREDICTIONS)
                 .addProcessor(REMIXER, () -> new RequestProcessor(settings), REQUESTS)

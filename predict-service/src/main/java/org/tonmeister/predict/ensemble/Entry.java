@@ -20,6 +20,8 @@ record Entry(UploadAccount account, Intake intake, Answer answer) {
         GAP,
         /** Of a model that is not enabled. */
         NOT_ENABLED,
+        /** Of a pass that a newer one has taken the place of: a replay has read both. */
+        SUPERSEDED,
         /** Of an upload that was deleted. */
         DELETED
     }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tonmeister.pipeline.worker.Epoch;
 import org.tonmeister.schemas.record.ModelAccount;
 import org.tonmeister.schemas.record.Prediction;
 import org.tonmeister.schemas.record.UploadAccount;
@@ -35,6 +36,9 @@ final class Passes {
                 .orElse(new PassRound(prediction.getPass(), 0));
         if (readAgain && of(before).next().compareTo(round) > 0) {
             round = of(before).next();
+        } else if (samePass && !sameWork && Epoch.isJoint(prediction.getModelPass())) {
+            // All models are replayed together: one order, when the last of them is there.
+            round = roundOfWork(upload, prediction).orElse(round.next());
         }
         boolean answered;
         if (sameWork && of(before).equals(round)) {
@@ -45,6 +49,23 @@ final class Passes {
             answered = isAnswered(upload, round); // An order may have gone out without it.
         }
         return WindowSums.start(prediction, round, answered);
+    }
+
+    /**
+     * Whether a newer pass of the upload is known already than the prediction's, or a newer pass of its model: where a
+     * topic holds several passes, a replay reads all of them, and only the newest is to be ordered.
+     */
+    boolean isSuperseded(UploadAccount upload, Prediction prediction) {
+        var own = upload.getModels().get(prediction.getModel());
+        var pass = new PassRound(prediction.getPass(), 0);
+        boolean begins = prediction.getWindow() == 0;
+        boolean older = begins
+                ? accounts(upload).anyMatch(known -> withoutRound(known).compareTo(pass) > 0)
+                : own != null && withoutRound(own).compareTo(pass) > 0;
+        boolean olderWork = own != null
+                && withoutRound(own).equals(pass)
+                && work(own.getModelPass()).compareTo(work(prediction.getModelPass())) > 0;
+        return older || olderWork;
     }
 
     /** The pass that some model is complete in and that has not been answered; the newest, if there are several. */
@@ -82,6 +103,23 @@ final class Passes {
 
     private boolean isAnswered(UploadAccount upload, PassRound pass) {
         return accounts(upload).anyMatch(account -> of(account).equals(pass) && account.getWaived());
+    }
+
+    private Optional<PassRound> roundOfWork(UploadAccount upload, Prediction prediction) {
+        return accounts(upload)
+                .filter(account -> account.getModelPass().equals(prediction.getModelPass()))
+                .map(Passes::of)
+                .filter(round -> round.pass().equals(prediction.getPass()))
+                .max(Comparator.naturalOrder());
+    }
+
+    private static PassRound withoutRound(ModelAccount account) {
+        return new PassRound(of(account).pass(), 0);
+    }
+
+    /** A model's pass in its order: that of a joint replay has its mark before the number. */
+    private static PassRound work(String modelPass) {
+        return new PassRound(Epoch.isJoint(modelPass) ? modelPass.substring(1) : modelPass, 0);
     }
 
     private static boolean isCompleteIn(ModelAccount account, PassRound pass) {

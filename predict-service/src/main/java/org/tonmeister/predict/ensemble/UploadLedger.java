@@ -41,6 +41,9 @@ final class UploadLedger {
         if (!settings.models().contains(prediction.getModel())) {
             return new Entry(upload, Intake.NOT_ENABLED, Answer.NONE);
         }
+        if (passes.isSuperseded(upload, prediction)) {
+            return new Entry(upload, Intake.SUPERSEDED, Answer.NONE);
+        }
         if (window != 0 && (own == null || window > own.getNext())) {
             return new Entry(upload, Intake.GAP, Answer.NONE);
         }
