@@ -6,6 +6,7 @@ import org.tonmeister.standalone.command.ErrorReport;
 import org.tonmeister.standalone.command.ListenCommand;
 import org.tonmeister.standalone.command.MixCommand;
 import org.tonmeister.standalone.command.RenderCommand;
+import org.tonmeister.standalone.command.ReplayCommand;
 import org.tonmeister.standalone.command.ServeCommand;
 import org.tonmeister.standalone.console.Terminal;
 import org.tonmeister.training.TrainCommand;
@@ -58,6 +59,7 @@ public final class Tonmeister {
                 new RenderCommand(terminal),
                 new ServeCommand(terminal),
                 new ListenCommand(terminal),
+                new ReplayCommand(terminal),
                 new TrainCommand(),
                 new HelpCommand())) {
             line.addSubcommand(command);

@@ -72,6 +72,11 @@ final class Connection implements AutoCloseable {
         return builder.build();
     }
 
+    /** How to reach broker and topics. */
+    PipelineSettings settings() {
+        return settings;
+    }
+
     /** Where the broker is. */
     String bootstrap() {
         return settings.bootstrapServers();

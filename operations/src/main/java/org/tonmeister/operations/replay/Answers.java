@@ -1,0 +1,28 @@
+package org.tonmeister.operations.replay;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.InterruptException;
+
+/** Waits for what the broker answers. */
+final class Answers {
+    private Answers() {}
+
+    /** @throws KafkaException as the broker's answer, or as the failure to get one */
+    static <T> T of(KafkaFuture<T> answer) {
+        return of(answer.toCompletionStage().toCompletableFuture());
+    }
+
+    /** As {@link #of(KafkaFuture)}. */
+    static <T> T of(Future<T> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+}
