@@ -24,7 +24,7 @@ public record Epoch(long number, boolean joint) implements Comparable<Epoch> {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Epoch(Long.parseLong(text, RADIX), isJoint(text)));
+            return Optional.of(new Epoch(Long.parseLong(text, RADIX), isMarked(text)));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
@@ -36,9 +36,9 @@ public record Epoch(long number, boolean joint) implements Comparable<Epoch> {
         return matcher.matches() ? parse(matcher.group(1)) : Optional.empty();
     }
 
-    /** Whether an epoch's text is that of a joint one. */
+    /** Whether a text is that of a joint epoch, and of nothing more. */
     public static boolean isJoint(String text) {
-        return text.length() > 1 && text.startsWith(JOINT);
+        return parse(text).filter(Epoch::joint).isPresent();
     }
 
     /** The smallest epoch of a single group that is newer. */
@@ -49,6 +49,10 @@ public record Epoch(long number, boolean joint) implements Comparable<Epoch> {
     /** What to commit with an offset. */
     public String metadata() {
         return PartitionEpochs.metadata(toString());
+    }
+
+    private static boolean isMarked(String text) {
+        return text.length() > 1 && text.startsWith(JOINT);
     }
 
     @Override

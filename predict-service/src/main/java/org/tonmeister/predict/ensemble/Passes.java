@@ -119,7 +119,7 @@ final class Passes {
 
     /** A model's pass in its order: that of a joint replay has its mark before the number. */
     private static PassRound work(String modelPass) {
-        return new PassRound(Epoch.isJoint(modelPass) ? modelPass.substring(1) : modelPass, 0);
+        return new PassRound(modelPass.matches("0.+") ? modelPass.substring(1) : modelPass, 0);
     }
 
     private static boolean isCompleteIn(ModelAccount account, PassRound pass) {

@@ -81,6 +81,18 @@ class ReplayedPassesTest {
     }
 
     @Test
+    void oneTrackOfOneModel_afterAJointReplay_givesOneOrder() {
+        ensemble.predict(whole(1, "p1"));
+        ensemble.predict(joint(2, "0e5"));
+        ensemble.orders();
+
+        ensemble.predict(track.pass(C, "p1", "0e5.r1"));
+        assertThat(ensemble.orders()).hasSize(1);
+        ensemble.predict(track.pass(C, "p1", "0e5.r2"));
+        assertThat(ensemble.orders()).hasSize(1);
+    }
+
+    @Test
     void newUploads_afterAJointReplay_getOneOrder() {
         var fresh = TestTrack.of(3).upload("0-18");
 
