@@ -1,5 +1,6 @@
 package org.tonmeister.client;
 
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.tonmeister.pipeline.options.MixOptionsParser;
 import org.tonmeister.pipeline.settings.PipelineSettings;
+import org.tonmeister.pipeline.trace.Tracing;
 import org.tonmeister.schemas.TopicCatalogue;
 import org.tonmeister.schemas.record.Mix;
 import org.tonmeister.schemas.record.MixOptions;
@@ -52,9 +54,9 @@ public final class TonmeisterClient implements AutoCloseable {
     private final TrackPublisher publisher;
     private final MixFiles files;
 
-    private TonmeisterClient(PipelineSettings settings) {
+    private TonmeisterClient(PipelineSettings settings, Tracing tracing) {
         this.settings = settings;
-        this.publisher = new TrackPublisher(settings);
+        this.publisher = new TrackPublisher(settings, tracing);
         this.files = new MixFiles(settings);
     }
 
@@ -138,6 +140,7 @@ public final class TonmeisterClient implements AutoCloseable {
         private String bootstrapServers = "localhost:9092";
         private String topicPrefix = TopicCatalogue.DEFAULT_PREFIX;
         private final Map<String, String> kafka = new HashMap<>();
+        private Tracing tracing = Tracing.off();
 
         private Builder() {}
 
@@ -159,13 +162,19 @@ public final class TonmeisterClient implements AutoCloseable {
             return this;
         }
 
+        /** Traces what is published: as children of the current span, or as traces of their own. Off unless set. */
+        public Builder openTelemetry(OpenTelemetry value) {
+            tracing = Tracing.with(value);
+            return this;
+        }
+
         /** The client. Reaches out for the broker when it is used. */
         public TonmeisterClient build() {
             var settings = PipelineSettings.builder()
                     .bootstrapServers(bootstrapServers)
                     .topicPrefix(topicPrefix);
             kafka.forEach(settings::kafka);
-            return new TonmeisterClient(settings.build());
+            return new TonmeisterClient(settings.build(), tracing);
         }
     }
 }

@@ -17,6 +17,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.tonmeister.pipeline.logrange.LogRangeWriter;
 import org.tonmeister.pipeline.settings.PipelineSettings;
+import org.tonmeister.pipeline.trace.TraceSpan;
+import org.tonmeister.pipeline.trace.Tracing;
 import org.tonmeister.pipeline.worker.TrackIds;
 import org.tonmeister.pipeline.worker.UploadIds;
 import org.tonmeister.schemas.AvroSerde;
@@ -35,10 +37,12 @@ final class TrackPublisher implements AutoCloseable {
     private final AvroSerde<Upload> uploads = AvroSerde.of(Upload.class);
     private final AvroSerde<MixRequest> requests = AvroSerde.of(MixRequest.class);
     private final TopicCatalogue catalogue;
+    private final Tracing tracing;
     private final Producer<byte[], byte[]> producer;
     private final LogRangeWriter chunks;
 
-    TrackPublisher(PipelineSettings settings) {
+    TrackPublisher(PipelineSettings settings, Tracing tracing) {
+        this.tracing = tracing;
         this.catalogue = settings.catalogue();
         this.producer = new KafkaProducer<>(settings.producer());
         this.chunks = LogRangeWriter.open(settings);
@@ -60,12 +64,15 @@ final class TrackPublisher implements AutoCloseable {
         file.unread(first);
         LogRange content = chunks.write(Topic.UPLOAD_CHUNKS, trackId, file, acknowledgedBytes);
         var upload = new Upload(fileName, null, options, content);
-        return published(trackId, send(record(Topic.UPLOADS, trackId, uploads.encode(upload))), publishedAt);
+        return published(
+                trackId, send(Topic.UPLOADS, record(Topic.UPLOADS, trackId, uploads.encode(upload))), publishedAt);
     }
 
     String requestMix(String trackId, MixOptions options) {
         String id = UUID.randomUUID().toString();
-        send(record(Topic.MIX_REQUESTS, trackId, requests.encode(new MixRequest(id, null, options))));
+        send(
+                Topic.MIX_REQUESTS,
+                record(Topic.MIX_REQUESTS, trackId, requests.encode(new MixRequest(id, null, options))));
         return id;
     }
 
@@ -79,7 +86,7 @@ final class TrackPublisher implements AutoCloseable {
     private RecordMetadata sendEmpty(String trackId, String fileName) {
         var record = record(Topic.UPLOADS, trackId, new byte[0]);
         record.headers().add(RecordHeaders.FILE_NAME, fileName.getBytes(StandardCharsets.UTF_8));
-        return send(record);
+        return send(Topic.UPLOADS, record);
     }
 
     private ProducerRecord<byte[], byte[]> record(Topic topic, String key, byte[] value) {
@@ -90,10 +97,20 @@ final class TrackPublisher implements AutoCloseable {
         return new PublishedTrack(trackId, UploadIds.of(place), at);
     }
 
-    private RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
+    private RecordMetadata send(Topic topic, ProducerRecord<byte[], byte[]> record) {
+        try (var span = tracing.publish(topic, record.topic(), record.headers())) {
+            span.headers().forEach(record.headers()::add);
+            return acknowledged(record, span);
+        }
+    }
+
+    private RecordMetadata acknowledged(ProducerRecord<byte[], byte[]> record, TraceSpan span) {
         try {
-            return producer.send(record).get();
+            RecordMetadata place = producer.send(record).get();
+            span.done();
+            return place;
         } catch (ExecutionException e) {
+            span.failed(e.getCause().getMessage());
             throw new KafkaException(
                     "The broker did not take the record: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {

@@ -28,6 +28,7 @@ final class AudioHandler implements StageHandler {
         context.identify(chunk.getTrackId(), chunk.getUploadId());
         String pass = chunk.getPass() + "." + context.epoch();
         var window = Window.of(chunk, pass, new RecordPointer(record.partition(), record.offset()));
+        context.audio(window.seconds());
         for (WindowFeature<?> feature : features) {
             send(feature, window, context);
         }

@@ -30,6 +30,7 @@ public final class FeatureService {
                         () -> new AudioHandler(installed.make()))
                 .maxPollRecords(WINDOWS_PER_TRANSACTION)
                 .meters(environment.meters())
+                .tracing(environment.tracing())
                 .build();
     }
 }

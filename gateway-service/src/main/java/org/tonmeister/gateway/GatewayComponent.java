@@ -28,6 +28,7 @@ import org.tonmeister.gateway.upload.UploadTail;
 import org.tonmeister.gateway.view.GatewayView;
 import org.tonmeister.pipeline.management.ManagedComponent;
 import org.tonmeister.pipeline.settings.PipelineSettings;
+import org.tonmeister.pipeline.trace.Tracing;
 
 /**
  * The gateway: a view of the topics, and an HTTP server in front of it. Its end: not ready, no more connections, the
@@ -46,6 +47,7 @@ public final class GatewayComponent implements ManagedComponent {
     private final PartReaders readers;
     private final UploadRecords originals;
     private final EventStreams events;
+    private final PipelineGauges gauges;
     private final HttpFront front;
     private volatile boolean closing;
     private boolean closed;
@@ -54,17 +56,19 @@ public final class GatewayComponent implements ManagedComponent {
      * @param pipeline how to reach Kafka
      * @param gateway how to be reached
      * @param meters where the metrics go
+     * @param tracing makes the spans of what it publishes
      * @throws IOException if there is no place for temporary files
      */
-    public GatewayComponent(PipelineSettings pipeline, GatewaySettings gateway, MeterRegistry meters)
+    public GatewayComponent(PipelineSettings pipeline, GatewaySettings gateway, MeterRegistry meters, Tracing tracing)
             throws IOException {
         this.gateway = gateway;
         Limits limits = gateway.limits();
         view = new GatewayView(pipeline, meters);
-        log = new TrackLog(pipeline);
+        log = new TrackLog(pipeline, tracing);
         workers = new Workers("gateway-work", WORKERS, WORK_WAITING);
         readers = new PartReaders(pipeline, limits.downloads());
         originals = new UploadRecords(pipeline);
+        gauges = new PipelineGauges(meters, view.monitor());
         var metrics = new RequestMetrics(meters);
         var uploads = new Permits(limits.uploads(), "uploads");
         var downloads = new Permits(limits.downloads(), "downloads");
@@ -94,6 +98,7 @@ public final class GatewayComponent implements ManagedComponent {
     public void start() {
         front.start(gateway.host(), gateway.port());
         view.start();
+        gauges.start();
         LOG.atInfo()
                 .addKeyValue("host", gateway.host())
                 .addKeyValue("port", front.port())
@@ -131,6 +136,7 @@ public final class GatewayComponent implements ManagedComponent {
         readers.close();
         originals.close();
         log.close();
+        gauges.close();
         view.close();
     }
 }

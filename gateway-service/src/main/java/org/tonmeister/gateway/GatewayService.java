@@ -22,6 +22,6 @@ public final class GatewayService {
      */
     public static ManagedComponent create(ServiceEnvironment environment) throws IOException {
         var settings = GatewaySettings.read(environment.environment());
-        return new GatewayComponent(environment.settings(), settings, environment.meters());
+        return new GatewayComponent(environment.settings(), settings, environment.meters(), environment.tracing());
     }
 }

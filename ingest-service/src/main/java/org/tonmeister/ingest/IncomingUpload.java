@@ -10,6 +10,7 @@ import org.apache.kafka.common.header.Header;
 import org.tonmeister.pipeline.options.InvalidOptionException;
 import org.tonmeister.pipeline.options.MixOptionsParser;
 import org.tonmeister.pipeline.worker.RejectedException;
+import org.tonmeister.pipeline.worker.RejectionReason;
 import org.tonmeister.schemas.AvroSerde;
 import org.tonmeister.schemas.RecordHeaders;
 import org.tonmeister.schemas.record.LogRange;
@@ -28,7 +29,7 @@ record IncomingUpload(String fileName, MixOptions options, Optional<LogRange> co
     /** @throws RejectedException if the record is empty, damaged, or asks for what there is not */
     static IncomingUpload of(ConsumerRecord<byte[], byte[]> record) throws RejectedException {
         if (record.value() == null || record.value().length == 0) {
-            throw new RejectedException("the upload is empty");
+            throw new RejectedException(RejectionReason.EMPTY, "the upload is empty");
         }
         return AvroSerde.isAvro(record.value()) ? ofManifest(record) : ofRawFile(record);
     }
@@ -38,7 +39,8 @@ record IncomingUpload(String fileName, MixOptions options, Optional<LogRange> co
             Upload upload = UPLOADS.decode(record.value());
             return new IncomingUpload(upload.getFileName(), upload.getOptions(), Optional.of(upload.getContent()));
         } catch (SerializationException e) {
-            throw new RejectedException("the upload's manifest cannot be read: " + e.getMessage(), e);
+            throw new RejectedException(
+                    RejectionReason.UNREADABLE_RECORD, "the upload's manifest cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -54,7 +56,7 @@ record IncomingUpload(String fileName, MixOptions options, Optional<LogRange> co
             headers.keySet().removeIf(name -> !MixOptionsParser.isOption(name));
             return new IncomingUpload(fileName, MixOptionsParser.parse(headers), Optional.empty());
         } catch (InvalidOptionException e) {
-            throw new RejectedException(e.getMessage(), e);
+            throw new RejectedException(RejectionReason.INVALID_OPTION, e.getMessage(), e);
         }
     }
 }

@@ -21,6 +21,7 @@ public final class IngestService {
         return TransactionalWorker.builder(
                         TrackPublisher.STAGE, Topic.UPLOADS, settings, () -> new UploadHandler(settings))
                 .meters(environment.meters())
+                .tracing(environment.tracing())
                 .build();
     }
 }

@@ -65,6 +65,7 @@ final class TrackPublisher {
         if (windows == 0) {
             throw new AudioFormatException("holds no audio");
         }
+        context.audio((double) frames / source.sampleRate());
         progress(ProgressState.DONE, 1);
     }
 

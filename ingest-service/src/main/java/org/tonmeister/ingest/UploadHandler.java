@@ -11,6 +11,7 @@ import org.tonmeister.pipeline.logrange.LogRangeReader;
 import org.tonmeister.pipeline.logrange.MissingRangeException;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.pipeline.worker.RejectedException;
+import org.tonmeister.pipeline.worker.RejectionReason;
 import org.tonmeister.pipeline.worker.StageContext;
 import org.tonmeister.pipeline.worker.StageHandler;
 import org.tonmeister.pipeline.worker.TrackIds;
@@ -42,8 +43,10 @@ final class UploadHandler implements StageHandler {
             return;
         }
         if (!TrackIds.isValid(trackId)) {
-            throw new RejectedException("the record's key, which is the track id, must be 1 to " + TrackIds.MAX_LENGTH
-                    + " printable characters without blanks at its ends");
+            throw new RejectedException(
+                    RejectionReason.INVALID_KEY,
+                    "the record's key, which is the track id, must be 1 to " + TrackIds.MAX_LENGTH
+                            + " printable characters without blanks at its ends");
         }
         var upload = IncomingUpload.of(record);
         var track = new TrackPublisher(context, trackId, UploadIds.of(record));
@@ -54,7 +57,7 @@ final class UploadHandler implements StageHandler {
                 track.publish(reader, fileName, upload.options());
             }
         } catch (AudioFormatException e) {
-            throw new RejectedException(e.getMessage(), e);
+            throw new RejectedException(RejectionReason.UNREADABLE_AUDIO, e.getMessage(), e);
         }
     }
 
@@ -84,7 +87,8 @@ final class UploadHandler implements StageHandler {
         try (OutputStream out = Files.newOutputStream(file)) {
             ranges.copyTo(content, out);
         } catch (MissingRangeException e) {
-            throw new RejectedException("the uploaded bytes cannot be read back: " + e.getMessage(), e);
+            throw new RejectedException(
+                    RejectionReason.MISSING_BYTES, "the uploaded bytes cannot be read back: " + e.getMessage(), e);
         }
     }
 }

@@ -45,7 +45,7 @@ final class MixPublisher {
                 .setReport(report)
                 .setRequestId(order.getRequestId())
                 .build();
-        context.send(Topic.MIXES, order.getTrackId(), mix);
+        context.send(Topic.MIXES, order.getTrackId(), mix, MixEvent.headers(context.catalogue(), order));
         context.progress(order.getTrackId(), order.getUploadId(), OrderHandler.STAGE, ProgressState.DONE, 1);
     }
 

@@ -21,6 +21,7 @@ public final class MixService {
         return TransactionalWorker.builder(
                         OrderHandler.STAGE, Topic.MIX_ORDERS, settings, () -> new OrderHandler(settings))
                 .meters(environment.meters())
+                .tracing(environment.tracing())
                 .build();
     }
 }

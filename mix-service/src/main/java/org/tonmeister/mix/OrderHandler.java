@@ -50,6 +50,8 @@ final class OrderHandler implements StageHandler {
             var result = Mixdown.render(
                     track, parameters, options(order.getOptions()), file, taken -> writer(file, order, track, taken));
             new MixPublisher(context, order).publish(file, report(order, result));
+            context.audio((double) order.getFrames() / order.getSampleRate());
+            context.answersUser();
         } finally {
             Files.deleteIfExists(file);
         }

@@ -37,7 +37,7 @@ public final class EnsembleService {
                 environment.environment(),
                 Models.installed(environment.environment()),
                 environment.settings().catalogue());
-        return new EnsembleComponent(environment.settings(), settings, environment.meters());
+        return new EnsembleComponent(environment.settings(), settings, environment.meters(), environment.tracing());
     }
 
     /**

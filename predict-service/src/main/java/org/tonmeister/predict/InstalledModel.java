@@ -1,5 +1,6 @@
 package org.tonmeister.predict;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.tonmeister.predict.model.Model;
@@ -15,7 +16,8 @@ import org.tonmeister.predict.model.WindowSource;
  */
 public record InstalledModel<W extends SpecificRecordBase>(
         String name, WindowSource<W> source, Supplier<? extends Model<W>> maker) {
-    PredictHandler<W> handler() {
-        return new PredictHandler<>(source, maker.get());
+    /** @param meters where the handler's figures go */
+    PredictHandler<W> handler(MeterRegistry meters) {
+        return new PredictHandler<>(source, maker.get(), meters);
     }
 }

@@ -1,9 +1,13 @@
 package org.tonmeister.predict;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.tonmeister.pipeline.metrics.TimerBuckets;
 import org.tonmeister.pipeline.worker.RejectedException;
+import org.tonmeister.pipeline.worker.RejectionReason;
 import org.tonmeister.pipeline.worker.StageContext;
 import org.tonmeister.pipeline.worker.StageHandler;
 import org.tonmeister.predict.model.Estimate;
@@ -22,11 +26,20 @@ final class PredictHandler<W extends SpecificRecordBase> implements StageHandler
 
     private final WindowSource<W> source;
     private final Model<W> model;
+    private final Timer inference;
 
-    /** @param model is closed with this handler */
-    PredictHandler(WindowSource<W> source, Model<W> model) {
+    /**
+     * @param model is closed with this handler
+     * @param meters where the time goes that the model takes
+     */
+    PredictHandler(WindowSource<W> source, Model<W> model, MeterRegistry meters) {
         this.source = source;
         this.model = model;
+        this.inference = Timer.builder("tonmeister.inference.seconds")
+                .description("Time a model takes for a window")
+                .serviceLevelObjectives(TimerBuckets.WORK)
+                .tag("model", model.name())
+                .register(meters);
     }
 
     @Override
@@ -54,6 +67,9 @@ final class PredictHandler<W extends SpecificRecordBase> implements StageHandler
                         ParameterRecords.record(estimate.parameters()),
                         origin.closing()));
         if (origin.closing() != null) {
+            // A window does not say its length; the last one says the track's.
+            context.audio(
+                    (double) origin.closing().getFrames() / origin.closing().getSampleRate());
             context.progress(origin.trackId(), origin.uploadId(), STAGE, ProgressState.DONE, 1);
         }
     }
@@ -79,15 +95,18 @@ final class PredictHandler<W extends SpecificRecordBase> implements StageHandler
         try {
             return source.serde().decode(record.value());
         } catch (SerializationException e) {
-            throw new RejectedException(e.getMessage(), e);
+            throw new RejectedException(RejectionReason.UNREADABLE_RECORD, e.getMessage(), e);
         }
     }
 
     private Estimate estimate(W window) throws RejectedException {
         try {
-            return model.predict(window);
+            return inference.record(() -> model.predict(window));
         } catch (IllegalArgumentException e) {
-            throw new RejectedException("Model '" + model.name() + "' cannot read the window: " + e.getMessage(), e);
+            throw new RejectedException(
+                    RejectionReason.UNREADABLE_RECORD,
+                    "Model '" + model.name() + "' cannot read the window: " + e.getMessage(),
+                    e);
         }
     }
 }

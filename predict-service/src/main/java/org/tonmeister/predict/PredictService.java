@@ -34,10 +34,14 @@ public final class PredictService {
         // A model that cannot be made ends the start and not a thread.
         model.maker().get().close();
         return TransactionalWorker.builder(
-                        PredictHandler.STAGE, model.source().topic(), environment.settings(), model::handler)
+                        PredictHandler.STAGE,
+                        model.source().topic(),
+                        environment.settings(),
+                        () -> model.handler(environment.meters()))
                 .groupId(environment.settings().groupId(PredictHandler.STAGE + "-" + model.name()))
                 .maxPollRecords(WINDOWS_PER_TRANSACTION)
                 .meters(environment.meters())
+                .tracing(environment.tracing())
                 .build();
     }
 }

@@ -3,6 +3,7 @@ package org.tonmeister.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -61,7 +62,8 @@ class PredictHandlerTest {
     }
 
     private final Listener model = new Listener();
-    private final PredictHandler<AstWindow> handler = new PredictHandler<>(WindowSource.AST_FEATURES, model);
+    private final PredictHandler<AstWindow> handler =
+            new PredictHandler<>(WindowSource.AST_FEATURES, model, new SimpleMeterRegistry());
 
     @Test
     void sendsThePredictionWithWhatTheWindowBrought() throws Exception {

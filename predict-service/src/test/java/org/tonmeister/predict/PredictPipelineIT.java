@@ -26,6 +26,7 @@ import org.tonmeister.pipeline.settings.EnvironmentReader;
 import org.tonmeister.pipeline.testing.SharedBroker;
 import org.tonmeister.pipeline.testing.TestBroker;
 import org.tonmeister.pipeline.testing.TestPipeline;
+import org.tonmeister.pipeline.trace.Tracing;
 import org.tonmeister.predict.ensemble.EnsembleComponent;
 import org.tonmeister.predict.ensemble.EnsembleSettings;
 import org.tonmeister.predict.ensemble.EnsembleWeights;
@@ -229,7 +230,8 @@ class PredictPipelineIT {
                         Optional.empty(),
                         EnsembleSettings.DEFAULT_RETENTION,
                         settings.catalogue()),
-                new SimpleMeterRegistry());
+                new SimpleMeterRegistry(),
+                Tracing.off());
         ensemble.start();
         await().atMost(PATIENCE).until(ensemble::ready);
     }

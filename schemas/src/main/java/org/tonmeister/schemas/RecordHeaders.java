@@ -10,8 +10,12 @@ public final class RecordHeaders {
     public static final String FILE_NAME = "filename";
     /** Media type of the value. */
     public static final String CONTENT_TYPE = "content-type";
-    /** W3C trace context, handed on from record to record. */
+    /** W3C trace context: the span that the record came of. */
     public static final String TRACE_PARENT = "traceparent";
+    /** W3C trace context: what the makers of traces say to each other. */
+    public static final String TRACE_STATE = "tracestate";
+    /** When the user's upload or request was written, in milliseconds since 1970: handed on as far as the mix order. */
+    public static final String ASKED_AT = "asked-at";
     /** On dead letters: the reason, for a person. */
     public static final String DEAD_LETTER_REASON = "dead-letter-reason";
     /** On dead letters: the class of the fault beneath, if there was one. */
@@ -40,6 +44,17 @@ public final class RecordHeaders {
     public static final String REQUEST_ID = "request-id";
     /** On mix requests that are the word {@code mix}, optional: which upload is meant; the latest without it. */
     public static final String UPLOAD_ID = "upload-id";
+
+    /** CloudEvents in binary mode, on mixes: {@code 1.0}. */
+    public static final String CE_SPECVERSION = "ce_specversion";
+    /** CloudEvents in binary mode, on mixes: the order's id, the same for a mix that is read twice. */
+    public static final String CE_ID = "ce_id";
+    /** CloudEvents in binary mode, on mixes: the topic. */
+    public static final String CE_SOURCE = "ce_source";
+    /** CloudEvents in binary mode, on mixes. */
+    public static final String CE_TYPE = "ce_type";
+    /** CloudEvents in binary mode, on mixes: the track's id. */
+    public static final String CE_SUBJECT = "ce_subject";
 
     private RecordHeaders() {}
 }

@@ -1,5 +1,7 @@
 package org.tonmeister.gateway.http;
 
+import static org.tonmeister.schemas.RecordHeaders.TRACE_PARENT;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -7,12 +9,18 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.tonmeister.gateway.access.Caller;
 import org.tonmeister.gateway.problem.Problem;
+import org.tonmeister.schemas.TextHeader;
 
 /** One request and its answer. Belongs to one event loop. */
 public final class Exchange {
     private static final String JSON = "application/json";
+    /** W3C Trace Context, section 3.2.2. */
+    private static final Pattern TRACE_CONTEXT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final HttpServerRequest request;
     private final Context context;
@@ -59,6 +67,15 @@ public final class Exchange {
     /** A header. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeader(name));
+    }
+
+    /** The W3C trace context that the request came with, as headers for a record; none if it cannot be read. */
+    public Headers trace() {
+        var headers = new RecordHeaders();
+        header(TRACE_PARENT)
+                .filter(text -> TRACE_CONTEXT.matcher(text).matches())
+                .ifPresent(text -> headers.add(new TextHeader(TRACE_PARENT, text)));
+        return headers;
     }
 
     /**

@@ -10,9 +10,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.header.Headers;
 import org.tonmeister.pipeline.logrange.LogRangeAppender;
 import org.tonmeister.pipeline.logrange.LogRangeWriter;
 import org.tonmeister.pipeline.settings.PipelineSettings;
+import org.tonmeister.pipeline.trace.TraceSpan;
+import org.tonmeister.pipeline.trace.Tracing;
 import org.tonmeister.pipeline.worker.UploadIds;
 import org.tonmeister.schemas.AvroSerde;
 import org.tonmeister.schemas.Topic;
@@ -31,11 +34,16 @@ public final class TrackLog implements AutoCloseable {
     private final AvroSerde<Upload> uploads = AvroSerde.of(Upload.class);
     private final AvroSerde<MixRequest> requests = AvroSerde.of(MixRequest.class);
     private final TopicCatalogue catalogue;
+    private final Tracing tracing;
     private final Producer<byte[], byte[]> producer;
     private final LogRangeWriter bytes;
 
-    /** @param settings how to reach Kafka */
-    public TrackLog(PipelineSettings settings) {
+    /**
+     * @param settings how to reach Kafka
+     * @param tracing makes the spans
+     */
+    public TrackLog(PipelineSettings settings, Tracing tracing) {
+        this.tracing = tracing;
         var impatient = ImpatientSettings.of(settings);
         this.catalogue = settings.catalogue();
         this.producer = new KafkaProducer<>(impatient.producer());
@@ -50,30 +58,33 @@ public final class TrackLog implements AutoCloseable {
     /**
      * Publishes an upload.
      *
+     * @param trace the trace context of what asked for it; may be empty
      * @return its id
      */
-    public String publish(String trackId, Upload upload) {
-        return UploadIds.of(send(Topic.UPLOADS, trackId, uploads.encode(upload)));
+    public String publish(String trackId, Upload upload, Headers trace) {
+        return UploadIds.of(send(Topic.UPLOADS, trackId, uploads.encode(upload), trace));
     }
 
     /**
      * Deletes a track: an upload record without a value.
      *
+     * @param trace the trace context of what asked for it; may be empty
      * @return the record's id
      */
-    public String delete(String trackId) {
-        return UploadIds.of(send(Topic.UPLOADS, trackId, null));
+    public String delete(String trackId, Headers trace) {
+        return UploadIds.of(send(Topic.UPLOADS, trackId, null, trace));
     }
 
     /**
      * Asks for a mix.
      *
      * @param uploadId which upload of the track
+     * @param trace the trace context of what asked for it; may be empty
      * @return the request's id
      */
-    public String requestMix(String trackId, String uploadId, MixOptions options) {
+    public String requestMix(String trackId, String uploadId, MixOptions options, Headers trace) {
         String id = UUID.randomUUID().toString();
-        send(Topic.MIX_REQUESTS, trackId, requests.encode(new MixRequest(id, uploadId, options)));
+        send(Topic.MIX_REQUESTS, trackId, requests.encode(new MixRequest(id, uploadId, options)), trace);
         return id;
     }
 
@@ -83,12 +94,21 @@ public final class TrackLog implements AutoCloseable {
         bytes.close();
     }
 
-    private RecordMetadata send(Topic topic, String trackId, byte[] value) {
+    private RecordMetadata send(Topic topic, String trackId, byte[] value, Headers trace) {
+        try (var span = tracing.publish(topic, catalogue.name(topic), trace)) {
+            var record = new ProducerRecord<>(
+                    catalogue.name(topic), null, trackId.getBytes(StandardCharsets.UTF_8), value, span.headers());
+            return acknowledged(record, span);
+        }
+    }
+
+    private RecordMetadata acknowledged(ProducerRecord<byte[], byte[]> record, TraceSpan span) {
         try {
-            return producer.send(new ProducerRecord<>(
-                            catalogue.name(topic), trackId.getBytes(StandardCharsets.UTF_8), value))
-                    .get();
+            RecordMetadata place = producer.send(record).get();
+            span.done();
+            return place;
         } catch (ExecutionException e) {
+            span.failed(e.getCause().getMessage());
             throw new KafkaException(
                     "The broker did not take the record: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {

@@ -71,7 +71,8 @@ public final class TrackEndpoints {
             var options = MixRequestBody.parse(Json.readObject(body));
             TrackState track = tracks.require(exchange.path("trackId"));
             String uploadId = orderedUpload(track);
-            return workers.call(() -> log.requestMix(track.getTrackId(), uploadId, options))
+            var trace = exchange.trace();
+            return workers.call(() -> log.requestMix(track.getTrackId(), uploadId, options, trace))
                     .compose(id -> exchange.json(ACCEPTED, Json.object().put("requestId", id)));
         });
     }
@@ -79,7 +80,8 @@ public final class TrackEndpoints {
     /** {@code DELETE /v1/tracks/{trackId}}. */
     public Future<?> delete(Exchange exchange) {
         String trackId = tracks.require(exchange.path("trackId")).getTrackId();
-        return workers.call(() -> log.delete(trackId))
+        var trace = exchange.trace();
+        return workers.call(() -> log.delete(trackId, trace))
                 .compose(id -> exchange.json(ACCEPTED, Json.object().put("requestId", id)));
     }
 

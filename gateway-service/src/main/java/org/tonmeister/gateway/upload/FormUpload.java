@@ -99,7 +99,8 @@ final class FormUpload {
                             trackId,
                             fileName,
                             mediaType,
-                            range.orElseThrow(() -> Problem.badRequest("The file '" + fileName + "' is empty"))))
+                            range.orElseThrow(() -> Problem.badRequest("The file '" + fileName + "' is empty")),
+                            exchange.trace()))
                     .onFailure(end::tryFail));
         }
 

@@ -59,7 +59,7 @@ final class RawUpload {
         return upload.read(exchange.request())
                 .map(range -> range.orElseThrow(() -> Problem.badRequest("The body is empty: send a file of sound")))
                 .compose(range -> publication.publish(
-                        List.of(new StoredFile(trackId, fileName, mediaType, range)), options, named))
+                        List.of(new StoredFile(trackId, fileName, mediaType, range, exchange.trace())), options, named))
                 .map(published -> published.get(0));
     }
 }

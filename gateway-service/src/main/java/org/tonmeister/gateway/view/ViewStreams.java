@@ -1,5 +1,6 @@
 package org.tonmeister.gateway.view;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tonmeister.pipeline.metrics.StreamsLag;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.record.TrackState;
@@ -40,6 +42,7 @@ final class ViewStreams implements AutoCloseable {
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
     private final MeterRegistry meters;
+    private final StreamsLag lag;
     private final ExecutorService starter = Executors.newSingleThreadExecutor(ViewStreams::daemon);
     private volatile boolean started;
     private volatile boolean broken;
@@ -58,6 +61,7 @@ final class ViewStreams implements AutoCloseable {
         var clients = new ViewClients(settings.catalogue().name(Topic.UPLOADS));
         this.streams = new KafkaStreams(topology, ViewProperties.of(settings), clients);
         this.metrics = new KafkaStreamsMetrics(streams);
+        this.lag = new StreamsLag(meters, GatewayView.STAGE, settings.groupId(GatewayView.STAGE), streams::metrics);
         streams.setUncaughtExceptionHandler(fault -> {
             LOG.atError().addKeyValue("error", fault.toString()).log("A thread of the view ended and is replaced");
             LockSupport.parkNanos(PAUSE.toNanos());
@@ -67,6 +71,10 @@ final class ViewStreams implements AutoCloseable {
 
     void start() {
         metrics.bindTo(meters);
+        lag.start();
+        Gauge.builder("tonmeister.gateway.view.ready", this, view -> view.ready() ? 1 : 0)
+                .description("1: the view of the tracks is complete and follows; 0: not")
+                .register(meters);
         starter.execute(this::run);
     }
 
@@ -104,6 +112,7 @@ final class ViewStreams implements AutoCloseable {
             LOG.atWarn().addKeyValue("error", e.toString()).log("The view did not stop in time");
         } finally {
             starter.shutdownNow();
+            lag.close();
             metrics.close();
         }
     }

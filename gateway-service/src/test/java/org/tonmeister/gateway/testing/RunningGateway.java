@@ -21,6 +21,7 @@ import org.tonmeister.gateway.access.Tokens;
 import org.tonmeister.gateway.http.Limits;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.pipeline.testing.TestPipeline;
+import org.tonmeister.pipeline.trace.Tracing;
 
 /** A real gateway on a free port, and a client of it. */
 public final class RunningGateway implements AutoCloseable {
@@ -47,7 +48,8 @@ public final class RunningGateway implements AutoCloseable {
             throws IOException {
         var settings = pipeline.settings().toBuilder().temp(temp).build();
         var http = new GatewaySettings("127.0.0.1", 0, tokens, List.of(), limits);
-        var gateway = new RunningGateway(new GatewayComponent(settings, http, new SimpleMeterRegistry()));
+        var gateway =
+                new RunningGateway(new GatewayComponent(settings, http, new SimpleMeterRegistry(), Tracing.off()));
         gateway.gateway.start();
         await().atMost(PATIENCE).until(gateway.gateway::ready);
         return gateway;
@@ -61,7 +63,8 @@ public final class RunningGateway implements AutoCloseable {
                 .withoutManagement()
                 .build();
         var http = new GatewaySettings("127.0.0.1", 0, Optional.of(tokens), List.of(), Limits.USUAL);
-        var gateway = new RunningGateway(new GatewayComponent(settings, http, new SimpleMeterRegistry()));
+        var gateway =
+                new RunningGateway(new GatewayComponent(settings, http, new SimpleMeterRegistry(), Tracing.off()));
         gateway.gateway.start();
         return gateway;
     }

@@ -70,9 +70,11 @@ final class ServiceProcess {
     private int run(ServiceMetrics metrics) throws Exception {
         var reader = new EnvironmentReader(environment);
         PipelineSettings settings = PipelineSettings.from(reader);
+        LogSettings.check(reader);
         createTemp(settings);
-        try (var service = new StoppableComponent(
-                        factory.create(new ServiceEnvironment(settings, reader, metrics.registry())));
+        try (var telemetry = TelemetrySdk.from(environment, name);
+                var service = new StoppableComponent(factory.create(
+                        new ServiceEnvironment(settings, reader, metrics.registry(), telemetry.tracing())));
                 ManagementServer management = management(settings, service, metrics)) {
             managementPort = management == null ? 0 : management.port();
             StartReport.log(name, settings, reader);

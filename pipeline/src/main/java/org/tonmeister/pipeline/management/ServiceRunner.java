@@ -15,6 +15,7 @@ public final class ServiceRunner {
      * @param name such as {@code ingest-service}
      */
     public static void run(String name, ServiceFactory factory) {
+        LogSettings.useOwnConfiguration();
         var process = new ServiceProcess(name, System.getenv(), factory, System.err);
         var hook = new Thread(() -> process.stop(STOP_SECONDS), name + "-stop");
         Runtime.getRuntime().addShutdownHook(hook);

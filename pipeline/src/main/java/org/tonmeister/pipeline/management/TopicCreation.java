@@ -38,6 +38,8 @@ final class TopicCreation {
             try (Admin admin = admin()) {
                 if (admin != null) {
                     settings.catalogue().create(admin);
+                    TopicCheck.tooSmall(admin, settings.catalogue())
+                            .forEach(line -> LOG.atWarn().log(line));
                     return true;
                 }
             } catch (KafkaException e) {

@@ -10,6 +10,7 @@ import org.apache.kafka.common.TopicPartition;
  * A record whose work is done, and what is to be sent for it.
  *
  * @param epoch of its partition
+ * @param notes what the handler said of it
  * @param failure why nothing came of it, if so; then the outputs are the dead letter and the progress record
  */
 record CompletedRecord(
@@ -17,6 +18,7 @@ record CompletedRecord(
         String epoch,
         Optional<TrackIdentity> identity,
         List<Output> outputs,
+        RecordNotes notes,
         Optional<Failure> failure) {
     TopicPartition partition() {
         return new TopicPartition(record.topic(), record.partition());

@@ -9,15 +9,17 @@ import org.tonmeister.schemas.record.ProgressState;
  * @param state {@code REJECTED}: the sender's mistake; {@code FAILED}: ours
  * @param reason one line for a person
  * @param causeClass class of the fault beneath
+ * @param rejection the sender's mistake in a word, if it is one
  */
-record Failure(ProgressState state, String reason, Optional<String> causeClass) {
+record Failure(ProgressState state, String reason, Optional<String> causeClass, Optional<RejectionReason> rejection) {
     private static final int MAX_REASON_CHARS = 1_000;
 
     static Failure rejected(RejectedException e) {
         return new Failure(
                 ProgressState.REJECTED,
                 oneLine(e.getMessage()),
-                Optional.ofNullable(e.getCause()).map(cause -> cause.getClass().getName()));
+                Optional.ofNullable(e.getCause()).map(cause -> cause.getClass().getName()),
+                Optional.of(e.kind()));
     }
 
     static Failure failed(String stage, Throwable cause) {
@@ -26,7 +28,8 @@ record Failure(ProgressState state, String reason, Optional<String> causeClass) 
                 ProgressState.FAILED,
                 oneLine("A fault in " + stage + ", not in the file: "
                         + cause.getClass().getSimpleName() + detail),
-                Optional.of(cause.getClass().getName()));
+                Optional.of(cause.getClass().getName()),
+                Optional.empty());
     }
 
     private static String oneLine(String text) {

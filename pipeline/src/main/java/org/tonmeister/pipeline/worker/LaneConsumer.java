@@ -20,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tonmeister.pipeline.metrics.LagGauges;
 
 /**
  * One consumer's life: polls, hands a batch to the working thread, and goes on polling with everything paused, so that
@@ -37,6 +38,7 @@ final class LaneConsumer implements ConsumerRebalanceListener, AutoCloseable {
     private final Executor workThread;
     private final PartitionEpochs epochs;
     private final GroupHeartbeat heartbeat;
+    private final LagWatch lag;
     private LaneJob job;
     private volatile ConsumerGroupMetadata group;
     private volatile boolean stopping;
@@ -54,6 +56,12 @@ final class LaneConsumer implements ConsumerRebalanceListener, AutoCloseable {
         this.workThread = workThread;
         this.epochs = new PartitionEpochs(parts.configuration().clock());
         this.heartbeat = new GroupHeartbeat(consumer);
+        this.lag = new LagWatch(
+                consumer,
+                new LagGauges(
+                        parts.configuration().meters(),
+                        parts.configuration().stage(),
+                        parts.configuration().groupId()));
         this.group = consumer.groupMetadata();
     }
 
@@ -87,6 +95,7 @@ final class LaneConsumer implements ConsumerRebalanceListener, AutoCloseable {
                 job.abandon();
             }
         } finally {
+            lag.close();
             consumer.close(CLOSE);
         }
     }
@@ -97,6 +106,7 @@ final class LaneConsumer implements ConsumerRebalanceListener, AutoCloseable {
             consumer.pause(added);
         }
         heartbeat.joined();
+        lag.renew();
         LOG.atInfo()
                 .addKeyValue("stage", parts.configuration().stage())
                 .addKeyValue("added", added)
@@ -130,7 +140,9 @@ final class LaneConsumer implements ConsumerRebalanceListener, AutoCloseable {
     private void turn() {
         ConsumerRecords<byte[], byte[]> polled = poll();
         group = consumer.groupMetadata();
+        lag.look(consumer.assignment(), job == null ? Map.of() : job.result().resumeAt());
         if (job != null && job.hasEnded()) {
+            job.rethrowMisfit();
             settle();
         }
         if (polled.isEmpty() || stopping) {

@@ -28,6 +28,7 @@ final class LaneJob implements Runnable {
     private final Runnable atEnd;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile BatchResult result;
+    private volatile LinkageError misfit;
     private Thread runner;
 
     /**
@@ -47,6 +48,8 @@ final class LaneJob implements Runnable {
         running(Thread.currentThread());
         try {
             result = work.get();
+        } catch (LinkageError e) {
+            misfit = e;
         } catch (RuntimeException | Error e) {
             // What it did is for the committed offsets to tell.
             LOG.atError().setCause(e).log("A fault in the worker itself");
@@ -59,6 +62,13 @@ final class LaneJob implements Runnable {
 
     boolean hasEnded() {
         return ended.getCount() == 0;
+    }
+
+    /** Throws what shows that the installation does not fit together, if the work ended by it. */
+    void rethrowMisfit() {
+        if (misfit != null) {
+            throw misfit;
+        }
     }
 
     BatchResult result() {

@@ -33,25 +33,43 @@ final class RecordAttempts {
      * @throws CancelledWorkException if the work was called off
      */
     CompletedRecord complete(ConsumerRecord<byte[], byte[]> record, String epoch) {
+        try (var scope = RecordScope.open(parts.configuration(), record)) {
+            try {
+                var completed = attempt(record, epoch, scope);
+                scope.end(completed);
+                return completed;
+            } catch (CancelledWorkException e) {
+                scope.cancelled();
+                throw e;
+            }
+        }
+    }
+
+    private CompletedRecord attempt(ConsumerRecord<byte[], byte[]> record, String epoch, RecordScope scope) {
         var backoff = new Backoff();
         int faults = 0;
         while (true) {
-            var context = new RecordContext(parts, record, epoch, cancellation, committer);
+            var context = new RecordContext(parts, record, epoch, cancellation, committer, scope);
             try {
                 handler.handle(record, context);
-                return new CompletedRecord(record, epoch, context.identity(), context.finish(), Optional.empty());
+                return new CompletedRecord(
+                        record, epoch, context.identity(), context.finish(), context.notes(), Optional.empty());
             } catch (CancelledWorkException e) {
                 throw e;
             } catch (RejectedException e) {
                 rethrowIfCancelled(context);
-                return givenUp(record, epoch, context.identity(), Failure.rejected(e));
+                return givenUp(record, epoch, context.identity(), Failure.rejected(e), scope);
             } catch (RetriableException e) {
                 rethrowIfCancelled(context);
                 log(record, e, "Kafka did not answer the handler; trying again");
+            } catch (LinkageError e) {
+                // No record's fault: this installation does not fit together, and would kill record after record.
+                throw e;
             } catch (Throwable e) {
                 // An Error too: a file that exhausts the stack or the heap must not stop those behind it.
                 rethrowIfCancelled(context);
                 parts.metrics().attemptFailed();
+                scope.fault(e);
                 if (++faults == 1) {
                     logWithTrace(record, e);
                 }
@@ -60,7 +78,8 @@ final class RecordAttempts {
                             record,
                             epoch,
                             context.identity(),
-                            Failure.failed(parts.configuration().stage(), e));
+                            Failure.failed(parts.configuration().stage(), e),
+                            scope);
                 }
             }
             cancellation.pause(backoff.next());
@@ -72,20 +91,34 @@ final class RecordAttempts {
         var failure = Failure.failed(parts.configuration().stage(), cause);
         logWithTrace(completed.record(), cause);
         if (completed.failure().isEmpty()) {
-            return givenUp(completed.record(), completed.epoch(), completed.identity(), failure);
+            try (var scope = RecordScope.open(parts.configuration(), completed.record())) {
+                scope.fault(cause);
+                var letter = givenUp(completed.record(), completed.epoch(), completed.identity(), failure, scope);
+                scope.end(letter);
+                return letter;
+            }
         }
         // It was the dead letter itself.
         Output bare = parts.deadLetters().bare(completed.record(), failure);
         return new CompletedRecord(
-                completed.record(), completed.epoch(), completed.identity(), List.of(bare), Optional.of(failure));
+                completed.record(),
+                completed.epoch(),
+                completed.identity(),
+                List.of(bare),
+                RecordNotes.NONE,
+                Optional.of(failure));
     }
 
     private CompletedRecord givenUp(
-            ConsumerRecord<byte[], byte[]> record, String epoch, Optional<TrackIdentity> identity, Failure failure) {
+            ConsumerRecord<byte[], byte[]> record,
+            String epoch,
+            Optional<TrackIdentity> identity,
+            Failure failure,
+            RecordScope scope) {
         var outputs = new ArrayList<Output>();
         outputs.add(parts.deadLetters().of(record, failure));
         identity.map(track -> progress(track, failure))
-                .map(progress -> parts.progressRecords().of(progress, TraceParent.of(record)))
+                .map(progress -> parts.progressRecords().of(progress, scope.traceHeaders()))
                 .ifPresent(outputs::add);
         LOG.atWarn()
                 .addKeyValue("stage", parts.configuration().stage())
@@ -95,7 +128,8 @@ final class RecordAttempts {
                 .addKeyValue("trackId", identity.map(TrackIdentity::trackId).orElse(""))
                 .addKeyValue("reason", failure.reason())
                 .log("Record {}: dead letter", failure.state().name().toLowerCase(Locale.ROOT));
-        return new CompletedRecord(record, epoch, identity, List.copyOf(outputs), Optional.of(failure));
+        return new CompletedRecord(
+                record, epoch, identity, List.copyOf(outputs), RecordNotes.NONE, Optional.of(failure));
     }
 
     private Progress progress(TrackIdentity track, Failure failure) {

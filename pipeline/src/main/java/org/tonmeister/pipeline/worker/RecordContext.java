@@ -20,9 +20,12 @@ final class RecordContext implements StageContext {
     private final String epoch;
     private final Cancellation cancellation;
     private final SliceCommitter committer;
+    private final RecordScope scope;
     private final ProgressThrottle throttle;
     private final OutputBuffer buffer = new OutputBuffer();
     private Optional<TrackIdentity> identity;
+    private double audioSeconds;
+    private boolean answersUser;
     private Optional<CancelledWorkException> broken = Optional.empty();
 
     RecordContext(
@@ -30,14 +33,17 @@ final class RecordContext implements StageContext {
             ConsumerRecord<byte[], byte[]> record,
             String epoch,
             Cancellation cancellation,
-            SliceCommitter committer) {
+            SliceCommitter committer,
+            RecordScope scope) {
         this.parts = parts;
         this.record = record;
         this.epoch = epoch;
         this.cancellation = cancellation;
         this.committer = committer;
+        this.scope = scope;
         this.throttle = new ProgressThrottle(parts.configuration().clock());
         this.identity = TrackIdentity.of(parts.configuration().source(), record);
+        identity.ifPresent(scope::identify);
     }
 
     @Override
@@ -57,7 +63,9 @@ final class RecordContext implements StageContext {
 
     @Override
     public void identify(String trackId, String uploadId, String orderId, String requestId) {
-        identity = Optional.of(new TrackIdentity(trackId, uploadId, orderId, requestId));
+        var known = new TrackIdentity(trackId, uploadId, orderId, requestId);
+        identity = Optional.of(known);
+        scope.identify(known);
     }
 
     @Override
@@ -68,7 +76,7 @@ final class RecordContext implements StageContext {
     @Override
     public void send(Topic topic, String key, byte[] value, Header... headers) {
         var all = new ArrayList<>(List.of(headers));
-        addTraceParent(all);
+        addHandedOn(all);
         var output = new Output(
                 new ProducerRecord<>(catalogue().name(topic), null, key.getBytes(StandardCharsets.UTF_8), value, all),
                 true);
@@ -101,13 +109,27 @@ final class RecordContext implements StageContext {
                 .orElseGet(() -> new TrackIdentity(trackId, uploadId));
         if (track.isUsable() && throttle.admits(state)) {
             var progress = track.progress(stage, state, fraction, null);
-            buffer.add(parts.progressRecords().of(progress, TraceParent.of(record)));
+            buffer.add(parts.progressRecords().of(progress, scope.traceHeaders()));
         }
+    }
+
+    @Override
+    public void audio(double seconds) {
+        audioSeconds += seconds;
+    }
+
+    @Override
+    public void answersUser() {
+        answersUser = true;
     }
 
     @Override
     public boolean cancelled() {
         return cancellation.isCancelled();
+    }
+
+    RecordNotes notes() {
+        return new RecordNotes(audioSeconds, answersUser);
     }
 
     Optional<TrackIdentity> identity() {
@@ -131,10 +153,10 @@ final class RecordContext implements StageContext {
         }
     }
 
-    private void addTraceParent(List<Header> headers) {
-        for (Header incoming : TraceParent.of(record)) {
-            if (headers.stream().noneMatch(header -> header.key().equals(incoming.key()))) {
-                headers.add(incoming);
+    private void addHandedOn(List<Header> headers) {
+        for (Header own : scope.handedOn()) {
+            if (headers.stream().noneMatch(header -> header.key().equals(own.key()))) {
+                headers.add(own);
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.tonmeister.pipeline.worker;
 
+import java.util.Objects;
+
 /**
  * The record cannot be worked on, and that is its sender's mistake. The worker writes a dead letter and a progress record
  * {@code REJECTED}, and goes on with the next record.
@@ -7,16 +9,29 @@ package org.tonmeister.pipeline.worker;
 public final class RejectedException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** @param reason one line for a person: what was wrong, with which input, what to do */
-    public RejectedException(String reason) {
+    private final RejectionReason kind;
+
+    /**
+     * @param kind for counting
+     * @param reason one line for a person: what was wrong, with which input, what to do
+     */
+    public RejectedException(RejectionReason kind, String reason) {
         super(reason);
+        this.kind = Objects.requireNonNull(kind);
     }
 
     /**
+     * @param kind for counting
      * @param reason one line for a person: what was wrong, with which input, what to do
      * @param cause the fault beneath; its class goes into the dead letter
      */
-    public RejectedException(String reason, Throwable cause) {
+    public RejectedException(RejectionReason kind, String reason, Throwable cause) {
         super(reason, cause);
+        this.kind = Objects.requireNonNull(kind);
+    }
+
+    /** For counting. */
+    public RejectionReason kind() {
+        return kind;
     }
 }

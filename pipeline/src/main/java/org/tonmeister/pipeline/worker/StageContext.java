@@ -68,6 +68,16 @@ public interface StageContext {
      */
     void progress(String trackId, String uploadId, String stage, ProgressState state, double fraction);
 
+    /**
+     * Says how much audio this record is, for the real-time factor. Counted once, when the record is committed.
+     *
+     * @param seconds its length
+     */
+    default void audio(double seconds) {}
+
+    /** Says that this record's result is what the user waits for: the time since the upload or request is measured. */
+    default void answersUser() {}
+
     /** Whether the work is to stop: the partition goes elsewhere or the worker shuts down. From any thread. */
     boolean cancelled();
 

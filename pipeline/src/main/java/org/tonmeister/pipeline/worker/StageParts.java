@@ -13,6 +13,6 @@ record StageParts(
                 new OutputSerdes(),
                 new ProgressRecords(configuration.catalogue()),
                 new DeadLetters(configuration.catalogue(), configuration.stage()),
-                new StageMetrics(configuration.meters(), configuration.stage()));
+                new StageMetrics(configuration.meters(), configuration.stage(), configuration.clock()));
     }
 }

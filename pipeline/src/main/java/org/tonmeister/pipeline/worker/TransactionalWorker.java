@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tonmeister.pipeline.management.ManagedComponent;
 import org.tonmeister.pipeline.settings.PipelineSettings;
+import org.tonmeister.pipeline.trace.Tracing;
 import org.tonmeister.schemas.Topic;
 
 /**
@@ -76,7 +77,7 @@ public final class TransactionalWorker implements ManagedComponent {
         return ready();
     }
 
-    /** False if a handler could not be made. */
+    /** False if a handler could not be made, or the installation does not fit together. */
     @Override
     public boolean alive() {
         return lanes.stream().noneMatch(WorkerLane::failed);
@@ -122,6 +123,7 @@ public final class TransactionalWorker implements ManagedComponent {
         private int maxPollRecords = 1;
         private Duration drain = Duration.ofSeconds(10);
         private MeterRegistry meters = new CompositeMeterRegistry();
+        private Tracing tracing = Tracing.off();
         private KafkaClients clients = KafkaClients.real();
         private InstantSource clock = InstantSource.system();
 
@@ -164,6 +166,12 @@ public final class TransactionalWorker implements ManagedComponent {
             return this;
         }
 
+        /** Makes the spans of its work; none unless set. */
+        public Builder tracing(Tracing value) {
+            tracing = Objects.requireNonNull(value);
+            return this;
+        }
+
         Builder clients(KafkaClients value) {
             clients = value;
             return this;
@@ -186,6 +194,7 @@ public final class TransactionalWorker implements ManagedComponent {
                     maxPollRecords,
                     drain,
                     meters,
+                    tracing,
                     clients,
                     clock));
         }

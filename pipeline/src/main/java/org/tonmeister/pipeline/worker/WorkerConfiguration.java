@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.tonmeister.pipeline.settings.PipelineSettings;
+import org.tonmeister.pipeline.trace.Tracing;
 import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.TopicCatalogue;
 
@@ -18,6 +19,7 @@ record WorkerConfiguration(
         int maxPollRecords,
         Duration drain,
         MeterRegistry meters,
+        Tracing tracing,
         KafkaClients clients,
         InstantSource clock) {
     WorkerConfiguration {

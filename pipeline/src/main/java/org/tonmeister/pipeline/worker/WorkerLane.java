@@ -87,6 +87,15 @@ final class WorkerLane implements Runnable {
                 sender.prepare();
                 work(handler);
                 backoff.reset();
+            } catch (LinkageError e) {
+                failed = true;
+                LOG.atError()
+                        .addKeyValue("lane", name)
+                        .setCause(e)
+                        .log(
+                                "The program's parts do not fit together: no record's fault, and trying again does not help."
+                                        + " Install one whole release. The service stops");
+                return;
             } catch (RuntimeException | Error e) {
                 // Whatever it was, giving up would be worse: the partitions would go on to one who meets it too.
                 Duration wait = backoff.next();

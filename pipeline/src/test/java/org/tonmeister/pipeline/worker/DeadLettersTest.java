@@ -15,7 +15,8 @@ import org.tonmeister.schemas.record.ProgressState;
 
 class DeadLettersTest {
     private static final byte[] KEY = "track".getBytes(StandardCharsets.UTF_8);
-    private static final Failure FAILURE = new Failure(ProgressState.REJECTED, "no song", Optional.empty());
+    private static final Failure FAILURE =
+            new Failure(ProgressState.REJECTED, "no song", Optional.empty(), Optional.empty());
 
     private final DeadLetters letters = new DeadLetters(new TopicCatalogue("tm", 1, (short) 1), "ingest");
 

@@ -7,9 +7,11 @@ import org.junit.jupiter.api.Test;
 class FailureTest {
     @Test
     void reasonIsOneLine_notTooLong() {
-        assertThat(Failure.rejected(new RejectedException(" two\n lines ")).reason())
+        assertThat(Failure.rejected(new RejectedException(RejectionReason.OTHER, " two\n lines "))
+                        .reason())
                 .isEqualTo("two lines");
-        assertThat(Failure.rejected(new RejectedException("x".repeat(5_000))).reason())
+        assertThat(Failure.rejected(new RejectedException(RejectionReason.OTHER, "x".repeat(5_000)))
+                        .reason())
                 .hasSize(1_000)
                 .endsWith("…");
     }
@@ -24,6 +26,8 @@ class FailureTest {
 
     @Test
     void rejectionWithoutACause_namesNoClass() {
-        assertThat(Failure.rejected(new RejectedException("no")).causeClass()).isEmpty();
+        assertThat(Failure.rejected(new RejectedException(RejectionReason.OTHER, "no"))
+                        .causeClass())
+                .isEmpty();
     }
 }

@@ -57,7 +57,8 @@ class WorkerRejectionIT {
         StageHandler handler = (record, context) -> {
             context.send(Topic.AST_FEATURES, "track-1", record.value());
             if (text(record).equals("bad")) {
-                throw new RejectedException("not a song", new java.util.zip.ZipException("x"));
+                throw new RejectedException(
+                        RejectionReason.UNREADABLE_AUDIO, "not a song", new java.util.zip.ZipException("x"));
             }
         };
 
@@ -241,7 +242,7 @@ class WorkerRejectionIT {
     }
 
     private static void reject(ConsumerRecord<byte[], byte[]> record, StageContext context) throws RejectedException {
-        throw new RejectedException("no");
+        throw new RejectedException(RejectionReason.UNREADABLE_AUDIO, "no");
     }
 
     private void run(Topic source, StageHandler handler, int letters, int results) {

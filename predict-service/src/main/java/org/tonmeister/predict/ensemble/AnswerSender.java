@@ -12,38 +12,35 @@ import org.tonmeister.schemas.record.Progress;
 final class AnswerSender {
     static final String ORDERS = "mix-orders";
     static final String PROGRESS = "progress";
-    private static final String TRACE_PARENT = org.tonmeister.schemas.RecordHeaders.TRACE_PARENT;
 
     private final ProcessorContext<String, SpecificRecordBase> context;
+    private final EnsembleTelemetry telemetry;
 
-    AnswerSender(ProcessorContext<String, SpecificRecordBase> context) {
+    AnswerSender(ProcessorContext<String, SpecificRecordBase> context, EnsembleTelemetry telemetry) {
         this.context = context;
+        this.telemetry = telemetry;
     }
 
     /**
      * Sends what the answer holds.
      *
-     * @param cause headers of the record that it answers, for the trace; empty if a deadline gave it
+     * @param handedOn headers for all of it; empty if a deadline gave the answer
      */
-    void send(Answer answer, Headers cause) {
+    void send(Answer answer, Headers handedOn) {
         for (MixOrder order : answer.orders()) {
-            context.forward(record(order.getTrackId(), order, cause), ORDERS);
+            context.forward(record(order.getTrackId(), order, handedOn), ORDERS);
         }
         for (Progress progress : answer.progress()) {
-            context.forward(record(progress.getTrackId(), progress, cause), PROGRESS);
+            context.forward(record(progress.getTrackId(), progress, handedOn), PROGRESS);
         }
+        telemetry.answered(answer);
         if (!answer.orders().isEmpty()) {
             // Orders are what somebody waits for: they do not wait for the next regular commit.
             context.commit();
         }
     }
 
-    private Record<String, SpecificRecordBase> record(String trackId, SpecificRecordBase value, Headers cause) {
-        var headers = new RecordHeaders();
-        var trace = cause.lastHeader(TRACE_PARENT);
-        if (trace != null) {
-            headers.add(trace);
-        }
-        return new Record<>(trackId, value, context.currentSystemTimeMs(), headers);
+    private Record<String, SpecificRecordBase> record(String trackId, SpecificRecordBase value, Headers handedOn) {
+        return new Record<>(trackId, value, context.currentSystemTimeMs(), new RecordHeaders(handedOn));
     }
 }

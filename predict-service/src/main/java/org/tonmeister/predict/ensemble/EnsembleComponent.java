@@ -13,7 +13,9 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tonmeister.pipeline.management.ManagedComponent;
+import org.tonmeister.pipeline.metrics.StreamsLag;
 import org.tonmeister.pipeline.settings.PipelineSettings;
+import org.tonmeister.pipeline.trace.Tracing;
 import org.tonmeister.schemas.Topic;
 
 /** Runs the ensemble. */
@@ -28,14 +30,22 @@ public final class EnsembleComponent implements ManagedComponent {
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
     private final MeterRegistry meters;
+    private final StreamsLag lag;
 
     /**
      * @param pipeline how to reach Kafka
      * @param ensemble the rules
      * @param meters where the metrics go
+     * @param tracing makes the spans of its work
      */
-    public EnsembleComponent(PipelineSettings pipeline, EnsembleSettings ensemble, MeterRegistry meters) {
-        this.streams = new KafkaStreams(EnsembleTopology.of(ensemble), properties(pipeline, ensemble));
+    public EnsembleComponent(
+            PipelineSettings pipeline, EnsembleSettings ensemble, MeterRegistry meters, Tracing tracing) {
+        String group = pipeline.groupId(STAGE);
+        var telemetry = new EnsembleTelemetry(meters, tracing, group);
+        var properties = properties(pipeline, ensemble);
+        properties.put(EnsembleDeadLetters.METRICS, telemetry.metrics());
+        this.streams = new KafkaStreams(EnsembleTopology.of(ensemble, telemetry), properties);
+        this.lag = new StreamsLag(meters, STAGE, group, streams::metrics);
         this.metrics = new KafkaStreamsMetrics(streams);
         this.meters = meters;
         streams.setUncaughtExceptionHandler(fault -> {
@@ -60,6 +70,7 @@ public final class EnsembleComponent implements ManagedComponent {
     @Override
     public void start() {
         metrics.bindTo(meters);
+        lag.start();
         streams.start();
     }
 
@@ -83,6 +94,7 @@ public final class EnsembleComponent implements ManagedComponent {
                     .addKeyValue("seconds", CLOSE_TIMEOUT.toSeconds())
                     .log("The ensemble did not stop in time; its open transaction will be aborted by Kafka");
         }
+        lag.close();
         metrics.close();
     }
 }

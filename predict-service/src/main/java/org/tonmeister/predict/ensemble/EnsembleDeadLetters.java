@@ -3,6 +3,7 @@ package org.tonmeister.predict.ensemble;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -14,6 +15,7 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tonmeister.pipeline.worker.StageMetrics;
 import org.tonmeister.schemas.RecordHeaders;
 
 /**
@@ -31,13 +33,18 @@ public final class EnsembleDeadLetters implements DeserializationExceptionHandle
             RecordHeaders.DEAD_LETTER_PARTITION,
             RecordHeaders.DEAD_LETTER_OFFSET);
 
+    /** In the configuration: where to count. Kafka makes this class by name and gives it nothing else. */
+    static final String METRICS = "tonmeister.ensemble.metrics";
+
     private String topic;
+    private Optional<StageMetrics> metrics = Optional.empty();
 
     /** For Kafka Streams, which makes it by name. */
     public EnsembleDeadLetters() {}
 
     @Override
     public void configure(Map<String, ?> configs) {
+        metrics = Optional.ofNullable((StageMetrics) configs.get(METRICS));
         topic = (String) configs.get(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG);
     }
 
@@ -68,6 +75,8 @@ public final class EnsembleDeadLetters implements DeserializationExceptionHandle
     private List<ProducerRecord<byte[], byte[]>> letters(
             ErrorHandlerContext context, byte[] key, byte[] value, Headers headers, Exception exception) {
         String reason = String.valueOf(exception.getMessage());
+        metrics.ifPresent(StageMetrics::deadLetter);
+        metrics.ifPresent(StageMetrics::failed);
         LOG.atWarn()
                 .addKeyValue("topic", context.topic())
                 .addKeyValue("partition", context.partition())

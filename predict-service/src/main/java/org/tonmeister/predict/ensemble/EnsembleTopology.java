@@ -24,8 +24,12 @@ public final class EnsembleTopology {
 
     private EnsembleTopology() {}
 
-    /** The topology for these settings. */
+    /** The topology for these settings; nothing of its work is seen. */
     public static Topology of(EnsembleSettings settings) {
+        return of(settings, EnsembleTelemetry.none());
+    }
+
+    static Topology of(EnsembleSettings settings, EnsembleTelemetry telemetry) {
         var catalogue = settings.catalogue();
         var strings = new StringSerializer();
         return new Topology()
@@ -34,13 +38,9 @@ public final class EnsembleTopology {
                         new StringDeserializer(),
                         AvroSerde.of(Prediction.class),
                         catalogue.name(Topic.PREDICTIONS))
-                .addSource(
-                        REQUESTS,
-                        new StringDeserializer(),
-                        new RequestReader(),
-                        catalogue.name(Topic.MIX_REQUESTS))
-                .addProcessor(ACCOUNTANT, () -> new PredictionProcessor(settings), PREDICTIONS)
-                .addProcessor(REMIXER, () -> new RequestProcessor(settings), REQUESTS)
+                .addSource(REQUESTS, new StringDeserializer(), new RequestReader(), catalogue.name(Topic.MIX_REQUESTS))
+                .addProcessor(ACCOUNTANT, () -> new PredictionProcessor(settings, telemetry), PREDICTIONS)
+                .addProcessor(REMIXER, () -> new RequestProcessor(settings, telemetry), REQUESTS)
                 .addStateStore(accounts(), ACCOUNTANT, REMIXER)
                 .addStateStore(texts(UploadStore.LATEST), ACCOUNTANT, REMIXER)
                 .addStateStore(texts(DeletionStore.NAME), ACCOUNTANT, REMIXER)

@@ -26,6 +26,7 @@ final class PredictionProcessor implements Processor<String, Prediction, String,
     private static final Duration DELETIONS_KEPT = Topic.UPLOADS.retention();
 
     private final UploadLedger ledger;
+    private final EnsembleTelemetry telemetry;
     private final long retentionMs;
     private final boolean hasDeadline;
     /** Keys of the accounts in which some model is complete and others are waited for; kept for a deadline only. */
@@ -38,7 +39,8 @@ final class PredictionProcessor implements Processor<String, Prediction, String,
     private IntakeLog intakes;
     private Cancellable firstReview;
 
-    PredictionProcessor(EnsembleSettings settings) {
+    PredictionProcessor(EnsembleSettings settings, EnsembleTelemetry telemetry) {
+        this.telemetry = telemetry;
         this.ledger = new UploadLedger(settings);
         this.retentionMs = settings.retention().toMillis();
         this.hasDeadline = settings.deadline().isPresent();
@@ -49,7 +51,7 @@ final class PredictionProcessor implements Processor<String, Prediction, String,
         this.context = context;
         this.uploads = new UploadStore(context);
         this.deletions = new DeletionStore(context);
-        this.sender = new AnswerSender(context);
+        this.sender = new AnswerSender(context, telemetry);
         this.intakes = new IntakeLog(context);
         firstReview = context.schedule(REVIEW_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::reviewAll);
         context.schedule(SWEEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::sweep);
@@ -57,7 +59,10 @@ final class PredictionProcessor implements Processor<String, Prediction, String,
 
     @Override
     public void process(Record<String, Prediction> record) {
-        var prediction = record.value();
+        telemetry.work(context, Topic.PREDICTIONS, record, handedOn -> enter(record.value(), handedOn));
+    }
+
+    private void enter(Prediction prediction, Headers handedOn) {
         if (prediction == null) {
             throw new IllegalArgumentException("A prediction without a value");
         }
@@ -74,7 +79,7 @@ final class PredictionProcessor implements Processor<String, Prediction, String,
             if (prediction.getWindow() == 0) {
                 uploads.seen(trackId, uploadId);
             }
-            keep(entry, record.headers());
+            keep(entry, handedOn);
         }
     }
 
@@ -114,10 +119,10 @@ final class PredictionProcessor implements Processor<String, Prediction, String,
         deletions.sweep(nowMs - DELETIONS_KEPT.toMillis());
     }
 
-    private void keep(Entry entry, Headers cause) {
+    private void keep(Entry entry, Headers handedOn) {
         uploads.save(entry.account());
         watch(entry.account());
-        sender.send(entry.answer(), cause);
+        sender.send(entry.answer(), handedOn);
     }
 
     private void watch(UploadAccount account) {

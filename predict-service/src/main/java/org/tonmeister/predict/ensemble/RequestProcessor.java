@@ -6,14 +6,17 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.tonmeister.pipeline.worker.RejectionReason;
 import org.tonmeister.schemas.RecordHeaders;
 import org.tonmeister.schemas.TextHeader;
+import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.record.MixRequest;
 import org.tonmeister.schemas.record.UploadAccount;
 
 /** Orders remixes of uploads that are still remembered, and forgets those that were deleted. */
 final class RequestProcessor implements Processor<String, MixRequest, String, SpecificRecordBase> {
     private final UploadLedger ledger;
+    private final EnsembleTelemetry telemetry;
     private final long retentionDays;
 
     private ProcessorContext<String, SpecificRecordBase> context;
@@ -21,7 +24,8 @@ final class RequestProcessor implements Processor<String, MixRequest, String, Sp
     private DeletionStore deletions;
     private AnswerSender sender;
 
-    RequestProcessor(EnsembleSettings settings) {
+    RequestProcessor(EnsembleSettings settings, EnsembleTelemetry telemetry) {
+        this.telemetry = telemetry;
         this.ledger = new UploadLedger(settings);
         this.retentionDays = Math.max(1, settings.retention().toDays());
     }
@@ -31,16 +35,20 @@ final class RequestProcessor implements Processor<String, MixRequest, String, Sp
         this.context = context;
         this.uploads = new UploadStore(context);
         this.deletions = new DeletionStore(context);
-        this.sender = new AnswerSender(context);
+        this.sender = new AnswerSender(context, telemetry);
     }
 
     @Override
     public void process(Record<String, MixRequest> record) {
+        telemetry.work(context, Topic.MIX_REQUESTS, record, handedOn -> answer(record, handedOn));
+    }
+
+    private void answer(Record<String, MixRequest> record, Headers handedOn) {
         var request = record.value();
         String trackId = record.key();
         var deleted = TextHeader.read(record.headers(), RecordHeaders.DELETED_UP_TO);
         if (request == null && trackId != null && deleted.isPresent()) {
-            delete(trackId, deleted.get(), record.headers());
+            delete(trackId, deleted.get(), handedOn);
             return;
         }
         if (request == null || trackId == null || trackId.isBlank()) {
@@ -50,18 +58,22 @@ final class RequestProcessor implements Processor<String, MixRequest, String, Sp
         var account = uploadId.flatMap(id -> uploads.find(trackId, id));
         if (account.isEmpty()) {
             sender.send(
-                    Answer.rejected(trackId, uploadId.orElse(""), unknown(trackId, uploadId))
+                    Answer.rejected(
+                                    trackId,
+                                    uploadId.orElse(""),
+                                    RejectionReason.UNKNOWN_TRACK,
+                                    unknown(trackId, uploadId))
                             .to(request.getRequestId()),
-                    record.headers());
+                    handedOn);
             return;
         }
         var entry = ledger.remix(account.get(), request.getOptions(), context.currentSystemTimeMs());
         uploads.save(entry.account());
-        sender.send(entry.answer().to(request.getRequestId()), record.headers());
+        sender.send(entry.answer().to(request.getRequestId()), handedOn);
     }
 
     /** In the deletion's own partition its place decides what it means; elsewhere, that the upload is known by now. */
-    private void delete(String trackId, String upToUploadId, Headers cause) {
+    private void delete(String trackId, String upToUploadId, Headers handedOn) {
         long now = context.currentSystemTimeMs();
         deletions.mark(trackId, upToUploadId, now);
         for (UploadAccount account : uploads.ofTrack(trackId)) {
@@ -73,7 +85,9 @@ final class RequestProcessor implements Processor<String, MixRequest, String, Sp
                 uploads.forget(account);
                 if (account.getRevisions().isEmpty()) {
                     // Somebody may wait for its mix.
-                    sender.send(Answer.rejected(trackId, uploadId, deletedText(trackId)), cause);
+                    sender.send(
+                            Answer.rejected(trackId, uploadId, RejectionReason.UNKNOWN_TRACK, deletedText(trackId)),
+                            handedOn);
                 }
             }
         }

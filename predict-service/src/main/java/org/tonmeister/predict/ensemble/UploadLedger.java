@@ -3,6 +3,7 @@ package org.tonmeister.predict.ensemble;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tonmeister.pipeline.worker.RejectionReason;
 import org.tonmeister.predict.ensemble.Entry.Intake;
 import org.tonmeister.schemas.record.MixOptions;
 import org.tonmeister.schemas.record.MixOrder;
@@ -85,6 +86,7 @@ final class UploadLedger {
                     Answer.rejected(
                             upload.getTrackId(),
                             upload.getUploadId(),
+                            RejectionReason.NOT_READY,
                             "Upload " + upload.getUploadId() + " of track '" + upload.getTrackId()
                                     + "' is not complete yet: ask again when its mix has been ordered"));
         }
@@ -92,8 +94,7 @@ final class UploadLedger {
             var orders = orderBook.write(upload, present, passes.without(present), options);
             return ordered(upload, orders, nowMs);
         } catch (OrderRefusedException e) {
-            return new Entry(
-                    upload, Intake.ADDED, Answer.rejected(upload.getTrackId(), upload.getUploadId(), e.getMessage()));
+            return new Entry(upload, Intake.ADDED, refused(upload, e));
         }
     }
 
@@ -116,8 +117,7 @@ final class UploadLedger {
         try {
             return ordered(settled, orderBook.write(settled, present, passes.without(present), options), nowMs);
         } catch (OrderRefusedException e) {
-            return new Entry(
-                    settled, Intake.ADDED, Answer.rejected(upload.getTrackId(), upload.getUploadId(), e.getMessage()));
+            return new Entry(settled, Intake.ADDED, refused(upload, e));
         }
     }
 
@@ -143,6 +143,11 @@ final class UploadLedger {
         }
         return new UploadAccount(
                 after.getTrackId(), after.getUploadId(), after.getModels(), after.getRevisions(), since, nowMs);
+    }
+
+    private static Answer refused(UploadAccount upload, OrderRefusedException e) {
+        return Answer.rejected(
+                upload.getTrackId(), upload.getUploadId(), RejectionReason.INVALID_OPTION, e.getMessage());
     }
 
     private static UploadAccount with(UploadAccount upload, String model, ModelAccount account) {

@@ -60,8 +60,9 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var settings = new AllInOneSettings(data.folder(), brokerPort(), management(), OptionalInt.of(http()), "serve");
+        // Before anything that has a logger: Logback reads its configuration once.
         Logging.toTerminal();
+        var settings = new AllInOneSettings(data.folder(), brokerPort(), management(), OptionalInt.of(http()), "serve");
         try (var all = AllInOne.start(settings, System.getenv())) {
             if (!all.isOwner()) {
                 throw UserException.failure(all.owner() + " runs the broker of "

@@ -2,9 +2,9 @@ package org.tonmeister.standalone.services;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.tonmeister.gateway.GatewayComponent;
 import org.tonmeister.gateway.GatewaySettings;
 import org.tonmeister.pipeline.management.ManagementServer;
+import org.tonmeister.pipeline.management.ServiceMetrics;
+import org.tonmeister.pipeline.management.TelemetrySdk;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.standalone.broker.BrokerException;
 import org.tonmeister.standalone.broker.BrokerLease;
@@ -23,6 +25,9 @@ import org.tonmeister.standalone.broker.BrokerLease;
  * one is its guest and starts nothing.
  */
 public final class AllInOne implements AutoCloseable {
+    /** In metrics and traces. */
+    private static final String NAME = "tonmeister";
+
     private static final Logger LOG = LoggerFactory.getLogger(AllInOne.class);
 
     private final BrokerLease lease;
@@ -30,6 +35,7 @@ public final class AllInOne implements AutoCloseable {
     private final Optional<ServiceGroup> services;
     private final Optional<ManagementServer> management;
     private final Optional<GatewayComponent> gateway;
+    private final List<AutoCloseable> means;
     private boolean closed;
 
     private AllInOne(
@@ -37,8 +43,10 @@ public final class AllInOne implements AutoCloseable {
             PipelineSettings settings,
             Optional<ServiceGroup> services,
             Optional<ManagementServer> management,
-            Optional<GatewayComponent> gateway) {
+            Optional<GatewayComponent> gateway,
+            List<AutoCloseable> means) {
         this.gateway = gateway;
+        this.means = List.copyOf(means);
         this.lease = lease;
         this.settings = settings;
         this.services = services;
@@ -58,7 +66,7 @@ public final class AllInOne implements AutoCloseable {
             var settings = wanted.pipeline(lease.bootstrap());
             return lease.isOwner()
                     ? own(lease, settings, wanted.httpPort(), environment)
-                    : new AllInOne(lease, settings, Optional.empty(), Optional.empty(), Optional.empty());
+                    : new AllInOne(lease, settings, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
         } catch (IOException | RuntimeException e) {
             lease.close();
             if (e instanceof RuntimeException unchecked) {
@@ -76,24 +84,29 @@ public final class AllInOne implements AutoCloseable {
             EmbeddedTopics.create(admin, settings.catalogue());
             FormerMembers.remove(admin, settings.groupPrefix());
         }
-        var scrape = settings.management().map(address -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-        MeterRegistry meters = scrape.map(MeterRegistry.class::cast).orElseGet(CompositeMeterRegistry::new);
+        var metrics = settings.management().map(address -> new ServiceMetrics(NAME));
+        MeterRegistry meters =
+                metrics.<MeterRegistry>map(ServiceMetrics::registry).orElseGet(CompositeMeterRegistry::new);
+        var telemetry = TelemetrySdk.from(environment, NAME);
+        var means = new ArrayList<AutoCloseable>(List.of(telemetry));
+        metrics.ifPresent(means::add);
         Optional<GatewayComponent> gateway = Optional.empty();
         if (httpPort.isPresent()) {
-            gateway = Optional.of(
-                    new GatewayComponent(settings, GatewaySettings.onThisMachine(httpPort.getAsInt()), meters));
+            gateway = Optional.of(new GatewayComponent(
+                    settings, GatewaySettings.onThisMachine(httpPort.getAsInt()), meters, telemetry.tracing()));
         }
-        var services = new ServiceGroup(settings, environment, meters, gateway);
+        var services = new ServiceGroup(settings, environment, meters, telemetry.tracing(), gateway);
         services.start();
         try {
             Optional<ManagementServer> management = Optional.empty();
-            if (scrape.isPresent()) {
-                management =
-                        Optional.of(ManagementServer.start(settings.management().get(), services, scrape.get()));
+            if (metrics.isPresent()) {
+                management = Optional.of(ManagementServer.start(
+                        settings.management().get(), services, metrics.get().registry()));
             }
-            return new AllInOne(lease, settings, Optional.of(services), management, gateway);
+            return new AllInOne(lease, settings, Optional.of(services), management, gateway, means);
         } catch (IOException | RuntimeException e) {
             services.close();
+            closeAll(means);
             throw e;
         }
     }
@@ -152,10 +165,22 @@ public final class AllInOne implements AutoCloseable {
         try {
             management.ifPresent(ManagementServer::close);
             services.ifPresent(ServiceGroup::close);
+            closeAll(means);
         } catch (RuntimeException e) {
             LOG.atWarn().setCause(e).log("A service did not stop cleanly");
         } finally {
             lease.close();
+        }
+    }
+
+    /** What the services' figures and spans went through: after them. */
+    private static void closeAll(List<AutoCloseable> means) {
+        for (AutoCloseable one : means) {
+            try {
+                one.close();
+            } catch (Exception e) {
+                LOG.atWarn().setCause(e).log("Figures or spans were not sent to their end");
+            }
         }
     }
 }

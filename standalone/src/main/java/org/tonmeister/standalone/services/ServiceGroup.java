@@ -18,6 +18,7 @@ import org.tonmeister.pipeline.management.ServiceEnvironment;
 import org.tonmeister.pipeline.management.ServiceFactory;
 import org.tonmeister.pipeline.settings.EnvironmentReader;
 import org.tonmeister.pipeline.settings.PipelineSettings;
+import org.tonmeister.pipeline.trace.Tracing;
 import org.tonmeister.predict.EnsembleService;
 import org.tonmeister.predict.PredictService;
 
@@ -37,6 +38,7 @@ final class ServiceGroup implements ManagedComponent {
     private final PipelineSettings settings;
     private final Map<String, String> environment;
     private final MeterRegistry meters;
+    private final Tracing tracing;
     private final List<ServiceFactory> factories;
     private final Queue<ManagedComponent> services = new ConcurrentLinkedQueue<>();
 
@@ -44,6 +46,7 @@ final class ServiceGroup implements ManagedComponent {
             PipelineSettings settings,
             Map<String, String> environment,
             MeterRegistry meters,
+            Tracing tracing,
             Optional<GatewayComponent> gateway) {
         this.factories = Stream.concat(
                         FACTORIES.stream(), gateway.stream().map(component -> (ServiceFactory) unused -> component))
@@ -51,6 +54,7 @@ final class ServiceGroup implements ManagedComponent {
         this.settings = settings;
         this.environment = environment;
         this.meters = meters;
+        this.tracing = tracing;
     }
 
     /** Starts all; if one cannot be, the others are closed. */
@@ -65,7 +69,8 @@ final class ServiceGroup implements ManagedComponent {
     }
 
     private void start(ServiceFactory factory) throws Exception {
-        var service = factory.create(new ServiceEnvironment(settings, new EnvironmentReader(environment), meters));
+        var service =
+                factory.create(new ServiceEnvironment(settings, new EnvironmentReader(environment), meters, tracing));
         services.add(service);
         service.start();
     }
