@@ -14,7 +14,7 @@ COPY modules/ /opt/tonmeister/modules/
 
 # Probes and metrics are for the other containers of the network: do not publish their port.
 ARG MAIN
-ENV TONMEISTER_MAIN=${MAIN} \
+ENV SERVICE_MAIN=${MAIN} \
     TONMEISTER_TEMP=/var/lib/tonmeister \
     TONMEISTER_MANAGEMENT_HOST=0.0.0.0 \
     TONMEISTER_MANAGEMENT_PORT=9400
