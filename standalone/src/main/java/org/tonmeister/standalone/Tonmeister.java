@@ -2,12 +2,15 @@ package org.tonmeister.standalone;
 
 import java.util.List;
 import org.tonmeister.standalone.command.AnalyzeCommand;
+import org.tonmeister.standalone.command.DeadLettersCommand;
 import org.tonmeister.standalone.command.ErrorReport;
 import org.tonmeister.standalone.command.ListenCommand;
 import org.tonmeister.standalone.command.MixCommand;
 import org.tonmeister.standalone.command.RenderCommand;
 import org.tonmeister.standalone.command.ReplayCommand;
 import org.tonmeister.standalone.command.ServeCommand;
+import org.tonmeister.standalone.command.StatusCommand;
+import org.tonmeister.standalone.command.TopicsCommand;
 import org.tonmeister.standalone.console.Terminal;
 import org.tonmeister.training.TrainCommand;
 import picocli.CommandLine;
@@ -59,6 +62,9 @@ public final class Tonmeister {
                 new RenderCommand(terminal),
                 new ServeCommand(terminal),
                 new ListenCommand(terminal),
+                new StatusCommand(terminal),
+                new TopicsCommand(terminal),
+                new DeadLettersCommand(terminal),
                 new ReplayCommand(terminal),
                 new TrainCommand(),
                 new HelpCommand())) {
