@@ -54,7 +54,8 @@ final class TopicCheck {
                 LOG.atDebug().log("The topics' settings may not be read, and so are not checked");
                 return Map.of();
             }
-            throw new KafkaException("Cannot read the topics' settings: " + e.getCause().getMessage(), e.getCause());
+            throw new KafkaException(
+                    "Cannot read the topics' settings: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
@@ -66,7 +67,8 @@ final class TopicCheck {
 
     private static String line(String name, long taken, int needed) {
         return "Topic " + name + " takes records of " + taken + " bytes, and " + needed + " may be written: larger ones"
-                + " become dead letters. To mend it: kafka-configs.sh --alter --entity-type topics --entity-name " + name
+                + " become dead letters. To mend it: kafka-configs.sh --alter --entity-type topics --entity-name "
+                + name
                 + " --add-config " + TopicConfig.MAX_MESSAGE_BYTES_CONFIG + "=" + needed;
     }
 }

@@ -92,9 +92,8 @@ final class WorkerLane implements Runnable {
                 LOG.atError()
                         .addKeyValue("lane", name)
                         .setCause(e)
-                        .log(
-                                "The program's parts do not fit together: no record's fault, and trying again does not help."
-                                        + " Install one whole release. The service stops");
+                        .log("The program's parts do not fit together: no record's fault, and trying again does not"
+                                + " help. Install one whole release. The service stops");
                 return;
             } catch (RuntimeException | Error e) {
                 // Whatever it was, giving up would be worse: the partitions would go on to one who meets it too.
