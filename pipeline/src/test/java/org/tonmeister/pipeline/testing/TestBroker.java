@@ -1,139 +1,48 @@
 package org.tonmeister.pipeline.testing;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
+import java.util.function.Supplier;
 
-/** A broker of one node in this JVM, on ports of its own, with its data in a temporary folder. */
-public final class TestBroker implements AutoCloseable {
-    private static final int START_ATTEMPTS = 3;
-
-    private final Path data;
-    private final int port;
-    private final Map<String, String> properties;
-    private KafkaRaftServer server;
-
-    private TestBroker(Path data, int port, Map<String, String> properties) {
-        this.data = data;
-        this.port = port;
-        this.properties = properties;
-    }
+/**
+ * A broker of one node for tests. The system property {@value #SWITCH} says which: {@code embedded}, in this JVM, unless
+ * it says {@code container}, which is apache/kafka in a container and needs a Docker engine.
+ */
+public interface TestBroker extends AutoCloseable {
+    /** The system property. */
+    String SWITCH = "tonmeister.test.broker";
 
     /** A broker that serves. */
-    public static TestBroker start() {
+    static TestBroker start() {
+        String kind = System.getProperty(SWITCH, "embedded");
+        return switch (kind) {
+            case "embedded" -> EmbeddedBroker.start();
+            case "container" -> ContainerBroker.start();
+            default ->
+                throw new IllegalStateException(SWITCH + " is '" + kind + "': must be one of embedded, container");
+        };
+    }
+
+    /** {@code host:port} for clients. */
+    String bootstrapServers();
+
+    /** Stops serving; the data stay. */
+    void stop();
+
+    /** Serves again, on the same port, with the same data. */
+    void restart();
+
+    @Override
+    void close();
+
+    /** Tries three times: another process may take a port between our look and the broker's. */
+    static <T> T retried(Supplier<T> start) {
         RuntimeException last = null;
-        for (int attempt = 0; attempt < START_ATTEMPTS; attempt++) {
+        for (int attempt = 0; attempt < 3; attempt++) {
             try {
-                return startOnce();
+                return start.get();
             } catch (RuntimeException e) {
-                // Another process may have taken the port between our look and the broker's.
                 last = e;
             }
         }
         throw last;
-    }
-
-    /** {@code host:port} for clients. */
-    public String bootstrapServers() {
-        return "127.0.0.1:" + port;
-    }
-
-    /** Stops serving; the data stay. */
-    public void stop() {
-        server.shutdown();
-        server.awaitShutdown();
-    }
-
-    /** Serves again, on the same port, with the same data. */
-    public void restart() {
-        server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
-        server.startup();
-    }
-
-    @Override
-    public void close() {
-        stop();
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @SuppressWarnings("try") // The ports are held until the broker takes them.
-    private static TestBroker startOnce() {
-        try (var first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var second = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Path data = Files.createTempDirectory("tonmeister-test-broker");
-            Map<String, String> properties = properties(data, first.getLocalPort(), second.getLocalPort());
-            format(data, properties);
-            var broker = new TestBroker(data, first.getLocalPort(), properties);
-            first.close();
-            second.close();
-            broker.restart();
-            return broker;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void format(Path data, Map<String, String> properties) {
-        try {
-            new Formatter()
-                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                    .setClusterId(Uuid.randomUuid().toString())
-                    .setNodeId(Integer.parseInt(properties.get("node.id")))
-                    .setControllerListenerName(properties.get("controller.listener.names"))
-                    .setDirectories(List.of(data.toString()))
-                    .setMetadataLogDirectory(data.toString())
-                    .setIgnoreFormatted(true)
-                    .run();
-        } catch (Exception e) {
-            throw new IllegalStateException("The broker's folder cannot be formatted", e);
-        }
-    }
-
-    private static Map<String, String> properties(Path data, int port, int controllerPort) {
-        var properties = new HashMap<String, String>();
-        properties.put("node.id", "1");
-        properties.put("process.roles", "broker,controller");
-        properties.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        properties.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-        properties.put("controller.listener.names", "CONTROLLER");
-        properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        properties.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
-        properties.put("log.dirs", data.toString());
-        properties.put("auto.create.topics.enable", "false");
-        properties.put("offsets.topic.num.partitions", "2");
-        properties.put("offsets.topic.replication.factor", "1");
-        properties.put("transaction.state.log.num.partitions", "2");
-        properties.put("transaction.state.log.replication.factor", "1");
-        properties.put("transaction.state.log.min.isr", "1");
-        properties.put("share.coordinator.state.topic.replication.factor", "1");
-        properties.put("share.coordinator.state.topic.min.isr", "1");
-        properties.put("group.initial.rebalance.delay.ms", "0");
-        properties.put("group.min.session.timeout.ms", "1000");
-        properties.put("log.cleaner.dedupe.buffer.size", "2097152");
-        properties.put("controlled.shutdown.enable", "false");
-        properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
-        return properties;
     }
 }
