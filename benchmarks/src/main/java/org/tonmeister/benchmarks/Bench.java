@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.tonmeister.benchmarks.jmh.JmhCommand;
 import org.tonmeister.benchmarks.meters.MetersCommand;
 import org.tonmeister.benchmarks.mixes.MixesCommand;
+import org.tonmeister.benchmarks.services.ServicesCommand;
 import org.tonmeister.benchmarks.speed.SpeedCommand;
 import org.tonmeister.benchmarks.stages.StagesCommand;
 import picocli.CommandLine;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
             JmhCommand.class,
             MetersCommand.class,
             MixesCommand.class,
+            ServicesCommand.class,
             SpeedCommand.class,
             StagesCommand.class,
             HelpCommand.class,
