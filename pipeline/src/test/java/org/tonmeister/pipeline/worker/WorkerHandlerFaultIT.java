@@ -91,7 +91,9 @@ class WorkerHandlerFaultIT {
             context.progress("track", "0-0", "test", ProgressState.RUNNING, 0.5);
             context.send(Topic.AST_FEATURES, "track", bytes("two"));
             places.addAll(context.commitSlice());
-            seen.addAll(pipeline.texts(Topic.AST_FEATURES));
+            // The broker acknowledges a commit before it has marked the partitions.
+            seen.addAll(await().atMost(PATIENCE)
+                    .until(() -> pipeline.texts(Topic.AST_FEATURES), texts -> !texts.isEmpty()));
             position.add(pipeline.offsets(group(), Topic.UPLOADS)
                     .get(source.partition())
                     .offset());

@@ -85,7 +85,11 @@ class WorkerRejectionIT {
         assertThat(progress())
                 .containsExactly(new Progress(
                         "track-1", UploadIds.of(bad), "test", ProgressState.REJECTED, 0.0, "not a song", null, null));
-        assertThat(counter("tonmeister.records.rejected")).isEqualTo(1);
+        assertThat(meters.get("tonmeister.records.rejected")
+                        .tag("reason", "unreadable_audio")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tonmeister.audio.codec.OutputFormat;
+import org.tonmeister.client.TonmeisterClient;
 import org.tonmeister.schemas.RecordHeaders;
 import org.tonmeister.schemas.TextHeader;
 import org.tonmeister.schemas.Topic;
@@ -132,6 +137,46 @@ class TraceIT {
         assertThat(named(spans, "process uploads")).singleElement().satisfies(span -> assertThat(
                         span.getParentSpanContext().isValid())
                 .isFalse());
+    }
+
+    @Test
+    void uploadByTheClient_isUnderTheCallersSpan_andItsRejectionIsTold() throws Exception {
+        // Given a program that traces by its own means
+        var sent = InMemorySpanExporter.create();
+        try (var sdk = OpenTelemetrySdk.builder()
+                        .setTracerProvider(SdkTracerProvider.builder()
+                                .addSpanProcessor(SimpleSpanProcessor.create(sent))
+                                .build())
+                        .build();
+                var client = TonmeisterClient.builder()
+                        .bootstrapServers(tonmeister.settings().bootstrapServers())
+                        .openTelemetry(sdk)
+                        .build()) {
+            var caller = sdk.getTracer("test").spanBuilder("caller").startSpan();
+
+            // When
+            try (var scope = caller.makeCurrent()) {
+                assertThat(scope).isNotNull();
+                client.publish(Files.writeString(folder.resolve("notes.txt"), "Buy milk.\n".repeat(200)));
+            }
+            caller.end();
+
+            // Then
+            String trace = caller.getSpanContext().getTraceId();
+            await().atMost(PATIENCE).until(() -> !named(MemorySpans.ofTrace(trace), "process uploads")
+                    .isEmpty());
+            SpanData send = named(sent.getFinishedSpanItems(), "send uploads").get(0);
+            assertThat(send.getParentSpanId()).isEqualTo(caller.getSpanContext().getSpanId());
+            assertThat(named(MemorySpans.ofTrace(trace), "process uploads"))
+                    .singleElement()
+                    .satisfies(span -> {
+                        assertThat(span.getParentSpanId()).isEqualTo(send.getSpanId());
+                        assertThat(span.getAttributes().get(AttributeKey.stringKey("tonmeister.outcome")))
+                                .isEqualTo("rejected");
+                        assertThat(span.getAttributes().get(AttributeKey.stringKey("tonmeister.rejection.reason")))
+                                .isEqualTo("unreadable_audio");
+                    });
+        }
     }
 
     private static void assertParents(List<SpanData> spans, String name, String... parents) {
