@@ -36,9 +36,7 @@ final class ContainerBroker implements TestBroker {
 
     @Override
     public void stop() {
-        // The image's first process is a shell here that does not hand signals on: a request to stop would be waited
-        // for
-        // in vain, and the broker would go on serving meanwhile.
+        // A request to stop would not reach the broker: the first process is a shell that does not hand signals on.
         container.getDockerClient().killContainerCmd(container.getContainerId()).exec();
     }
 
