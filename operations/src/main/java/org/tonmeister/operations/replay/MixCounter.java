@@ -2,12 +2,16 @@ package org.tonmeister.operations.replay;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -27,6 +31,7 @@ final class MixCounter implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final String mixes;
+    private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
     private final Set<String> uploads = new HashSet<>();
@@ -34,7 +39,9 @@ final class MixCounter implements AutoCloseable {
     private Predicate<String> counts = upload -> true;
     private long count;
 
-    MixCounter(PipelineSettings settings) {
+    /** @param admin stays the caller's to close */
+    MixCounter(PipelineSettings settings, Admin admin) {
+        this.admin = admin;
         mixes = settings.catalogue().name(Topic.MIXES);
         consumer = new KafkaConsumer<>(settings.seekingConsumer());
         partitions = Stream.of(Topic.MIXES, Topic.PROGRESS)
@@ -50,9 +57,24 @@ final class MixCounter implements AutoCloseable {
         counts = value;
     }
 
-    /** Reads what there is by now. */
+    /** Reads what is committed by now. */
     void catchUp() {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        readTo(consumer.endOffsets(partitions));
+    }
+
+    /**
+     * Reads all that is written by now: a stage's position may be seen as committed a little before the mixes that were
+     * committed with it.
+     */
+    void finish() {
+        var latest =
+                partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        var ends = new HashMap<TopicPartition, Long>();
+        Answers.of(admin.listOffsets(latest).all()).forEach((partition, end) -> ends.put(partition, end.offset()));
+        readTo(ends);
+    }
+
+    private void readTo(Map<TopicPartition, Long> ends) {
         while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
             consumer.poll(POLL).forEach(this::note);
         }

@@ -46,7 +46,7 @@ public final class Replays implements AutoCloseable {
      * @throws ReplayRefusedException if a group cannot be moved; those before it in the plan are moved then
      */
     public RunningReplay begin(ReplayPlan plan) throws ReplayRefusedException {
-        var counter = new MixCounter(settings);
+        var counter = new MixCounter(settings, admin);
         try {
             counter.only(counted(plan));
             for (GroupMove move : plan.moves()) {
@@ -75,7 +75,7 @@ public final class Replays implements AutoCloseable {
      * @throws ReplayRefusedException if what was planned is not there any more
      */
     public RunningReplay begin(List<TrackReplay> tracks) throws ReplayRefusedException {
-        var counter = new MixCounter(settings);
+        var counter = new MixCounter(settings, admin);
         try {
             var uploads = new ArrayList<String>();
             var ends = new HashMap<TopicPartition, Long>();

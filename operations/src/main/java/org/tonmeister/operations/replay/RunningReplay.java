@@ -14,7 +14,11 @@ public final class RunningReplay implements AutoCloseable {
     public ReplayProgress look() {
         var seen = stages.look();
         // In this order: what the last stage has committed is in the topic of the mixes.
-        mixes.catchUp();
+        if (stages.isDone()) {
+            mixes.finish();
+        } else {
+            mixes.catchUp();
+        }
         return new ReplayProgress(seen, mixes.mixes(), mixes.uploads(), mixes.refused(), stages.isDone());
     }
 

@@ -82,6 +82,8 @@ class DeadLetterBoxIT {
         var redriven = box.redrive(id);
 
         assertThat(redriven.redrivenAt()).isPresent();
+        // A commit returns a little before readers see what was committed.
+        await().atMost(PATIENCE).until(() -> !pipeline.committed(Topic.UPLOADS).isEmpty());
         assertThat(pipeline.committed(Topic.UPLOADS)).singleElement().satisfies(record -> {
             assertThat(record.key()).asString().isEqualTo("song");
             assertThat(record.value()).isEqualTo(value);
