@@ -47,7 +47,7 @@ final class Broker implements AutoCloseable {
         questions.flush();
         var traffic = new TreeMap<String, Traffic>();
         for (String line = line(); !line.isEmpty(); line = line()) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             traffic.put(words[0], new Traffic(Long.parseLong(words[1]), Long.parseLong(words[2])));
         }
         return traffic;
