@@ -48,12 +48,7 @@ public final class EnsembleComponent implements ManagedComponent {
         this.lag = new StreamsLag(meters, STAGE, group, streams::metrics);
         this.metrics = new KafkaStreamsMetrics(streams);
         this.meters = meters;
-        streams.setUncaughtExceptionHandler(fault -> {
-            LOG.atError().addKeyValue("error", fault.toString()).log("A thread of the ensemble ended and is replaced");
-            // A lasting fault, such as a missing topic, must not keep a core busy.
-            LockSupport.parkNanos(REPLACEMENT_PAUSE.toNanos());
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
+        streams.setUncaughtExceptionHandler(EnsembleComponent::answerTo);
     }
 
     /** The properties of the Streams application. */
@@ -65,6 +60,30 @@ public final class EnsembleComponent implements ManagedComponent {
                 StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
                 ensemble.catalogue().name(Topic.DEAD_LETTERS));
         return properties;
+    }
+
+    /** What becomes of a thread that ended by a fault. */
+    static StreamThreadExceptionResponse answerTo(Throwable fault) {
+        if (isMisfit(fault)) {
+            LOG.atError()
+                    .setCause(fault)
+                    .log("The program's parts do not fit together, and trying again does not help. Install one whole"
+                            + " release. The ensemble stops");
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+        LOG.atError().addKeyValue("error", fault.toString()).log("A thread of the ensemble ended and is replaced");
+        // A lasting fault, such as a missing topic, must not keep a core busy.
+        LockSupport.parkNanos(REPLACEMENT_PAUSE.toNanos());
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    private static boolean isMisfit(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LinkageError) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
