@@ -6,24 +6,24 @@ import org.tonmeister.schemas.Topic;
 /** What a replay begins with: the topic that is read again. */
 public enum ReplaySource {
     /** Files: all stages work again. */
-    UPLOADS(List.of(Topic.UPLOADS)),
+    UPLOADS,
     /** Decoded sound: features, predictions, orders and mixes are made again. */
-    AUDIO(List.of(Topic.AUDIO)),
+    AUDIO,
     /** Features: predictions, of one model or all, orders and mixes. */
-    FEATURES(List.of(Topic.SPECTROGRAMS, Topic.AST_FEATURES)),
+    FEATURES,
     /** Predictions: orders and mixes. */
-    PREDICTIONS(List.of(Topic.PREDICTIONS)),
+    PREDICTIONS,
     /** Orders: mixes. */
-    ORDERS(List.of(Topic.MIX_ORDERS));
-
-    private final List<Topic> topics;
-
-    ReplaySource(List<Topic> topics) {
-        this.topics = topics;
-    }
+    ORDERS;
 
     List<Topic> topics() {
-        return topics;
+        return switch (this) {
+            case UPLOADS -> List.of(Topic.UPLOADS);
+            case AUDIO -> List.of(Topic.AUDIO);
+            case FEATURES -> List.of(Topic.SPECTROGRAMS, Topic.AST_FEATURES);
+            case PREDICTIONS -> List.of(Topic.PREDICTIONS);
+            case ORDERS -> List.of(Topic.MIX_ORDERS);
+        };
     }
 
     /** Whether a mix of what is read again needs sound that lies in {@code audio} already. */

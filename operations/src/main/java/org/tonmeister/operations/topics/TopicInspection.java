@@ -91,8 +91,7 @@ public final class TopicInspection {
             try {
                 descriptions.put(topic, answer(answers.get(catalogue.name(topic))));
             } catch (UnknownTopicOrPartitionException e) {
-                // It is told as missing.
-                continue;
+                // Left out here, it is told as missing.
             }
         }
         return descriptions;
