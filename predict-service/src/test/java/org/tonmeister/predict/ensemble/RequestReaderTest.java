@@ -40,7 +40,7 @@ class RequestReaderTest {
 
         assertThat(reader.deserialize("mix-requests", new RecordHeaders(), bytes))
                 .isEqualTo(request);
-        assertThat(reader.deserialize("mix-requests", new RecordHeaders(), null))
+        assertThat(reader.deserialize("mix-requests", new RecordHeaders(), (byte[]) null))
                 .isNull();
     }
 
