@@ -52,7 +52,7 @@ public final class Replays implements AutoCloseable {
             for (GroupMove move : plan.moves()) {
                 groups.move(move, plan.epoch());
             }
-            return new RunningReplay(cascade(first(plan), plan.ends()), counter);
+            return new RunningReplay(cascade(plan.source(), first(plan), plan.ends()), counter);
         } catch (ReplayRefusedException | RuntimeException e) {
             counter.close();
             throw e;
@@ -85,7 +85,7 @@ public final class Replays implements AutoCloseable {
                 }
             }
             counter.only(uploads::contains);
-            return new RunningReplay(cascade(firstOf(tracks.get(0)), ends), counter);
+            return new RunningReplay(cascade(tracks.get(0).source(), firstOf(tracks.get(0)), ends), counter);
         } catch (ReplayRefusedException | RuntimeException e) {
             counter.close();
             throw e;
@@ -108,18 +108,15 @@ public final class Replays implements AutoCloseable {
                 : List.of(ReplayPlanner.service(track.source()));
     }
 
-    private StageCascade cascade(List<String> first, Map<TopicPartition, Long> targets) {
+    private StageCascade cascade(ReplaySource source, List<String> first, Map<TopicPartition, Long> targets) {
         var levels = new ArrayList<List<String>>();
         levels.add(first);
         List<List<String>> chain =
                 List.of(List.of("ingest"), List.of("features"), models(), List.of("ensemble"), List.of("mix"));
-        boolean behind = false;
-        for (List<String> services : chain) {
-            if (behind && !services.isEmpty()) {
-                levels.add(services);
-            }
-            behind |= services.containsAll(first);
-        }
+        // By their places: members that were taken out of a group may not be back yet.
+        chain.subList(source.ordinal() + 1, chain.size()).stream()
+                .filter(services -> !services.isEmpty())
+                .forEach(levels::add);
         return new StageCascade(settings, admin, groups, levels, targets);
     }
 
