@@ -1,6 +1,7 @@
 package org.tonmeister.pipeline.management;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -44,7 +45,7 @@ final class TopicCheck {
     }
 
     private static Map<ConfigResource, Config> configs(Admin admin, TopicCatalogue catalogue) {
-        var resources = java.util.Arrays.stream(Topic.values())
+        var resources = Arrays.stream(Topic.values())
                 .map(topic -> resource(catalogue, topic))
                 .toList();
         try {

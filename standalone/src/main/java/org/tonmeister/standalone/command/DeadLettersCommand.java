@@ -1,12 +1,11 @@
 package org.tonmeister.standalone.command;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import org.apache.kafka.common.KafkaException;
 import org.tonmeister.operations.letters.DeadLetter;
 import org.tonmeister.operations.letters.DeadLetterBox;
-import org.tonmeister.operations.letters.RedriveRefusedException;
 import org.tonmeister.standalone.console.Terminal;
 import org.tonmeister.standalone.report.Figures;
 import picocli.CommandLine.Command;
@@ -191,21 +190,15 @@ public final class DeadLettersCommand implements Callable<Integer> {
             int failures = 0;
             for (String id : chosen) {
                 var letter = find(box, id);
-                try {
-                    box.redrive(id);
+                Optional<String> reason = Letters.redrive(box, id);
+                if (reason.isPresent()) {
+                    failures++;
+                    parent.terminal.err().println("tonmeister: " + reason.get());
+                } else {
                     parent.terminal
                             .out()
                             .println(id + " " + letter.key().orElse("") + " "
                                     + parent.terminal.glyphs().arrow() + " " + letter.topic());
-                } catch (RedriveRefusedException e) {
-                    failures++;
-                    parent.terminal.err().println("tonmeister: " + e.getMessage());
-                } catch (KafkaException e) {
-                    failures++;
-                    parent.terminal
-                            .err()
-                            .println("tonmeister: dead letter " + id + " was not sent back: "
-                                    + Reasons.firstLine(String.valueOf(e.getMessage())));
                 }
             }
             if (chosen.isEmpty()) {
