@@ -45,7 +45,8 @@ final class StartPosition {
         }
     }
 
-    private static List<TopicPartition> partitionsOf(Consumer<?, ?> consumer, String topic) {
+    /** @throws KafkaException if the topic does not exist or the broker cannot be reached */
+    static List<TopicPartition> partitionsOf(Consumer<?, ?> consumer, String topic) {
         List<PartitionInfo> infos = consumer.partitionsFor(topic);
         if (infos == null || infos.isEmpty()) {
             throw new KafkaException("There is no topic " + topic + ": have the services been started once?");

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.tonmeister.pipeline.options.MixOptionsParser;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.pipeline.trace.Tracing;
@@ -51,12 +53,14 @@ import org.tonmeister.schemas.record.MixOptions;
  */
 public final class TonmeisterClient implements AutoCloseable {
     private final PipelineSettings settings;
+    private final TrackLog log;
     private final TrackPublisher publisher;
     private final MixFiles files;
 
     private TonmeisterClient(PipelineSettings settings, Tracing tracing) {
         this.settings = settings;
-        this.publisher = new TrackPublisher(settings, tracing);
+        this.log = new TrackLog(settings, tracing);
+        this.publisher = new TrackPublisher(log);
         this.files = new MixFiles(settings);
     }
 
@@ -96,12 +100,35 @@ public final class TonmeisterClient implements AutoCloseable {
     }
 
     /**
-     * Asks for another mix of a track that the ensemble still remembers.
+     * Asks for another mix of a track that the ensemble still remembers: of its latest upload.
      *
-     * @return the request's id
+     * @param options replace those it was uploaded with
+     * @return the request's id, as in {@link Mix#getRequestId}
+     * @throws IllegalArgumentException if the track id cannot be one
      */
     public String requestMix(String trackId, MixOptions options) {
-        return publisher.requestMix(trackId, options);
+        return log.requestMix(trackId, Optional.empty(), options, new RecordHeaders());
+    }
+
+    /**
+     * Asks for another mix of this upload, also if there is a later one of its track. {@link #awaitMix} may give one that
+     * was there before: {@link #subscribe} and compare {@link Mix#getRequestId}.
+     *
+     * @param options replace those it was uploaded with
+     * @return the request's id, as in {@link Mix#getRequestId}
+     */
+    public String requestMix(PublishedTrack track, MixOptions options) {
+        return log.requestMix(track.trackId(), Optional.of(track.uploadId()), options, new RecordHeaders());
+    }
+
+    /**
+     * Deletes a track, that is all that was uploaded under this id so far. There are no more mixes of it and nothing shows
+     * it; its bytes stay in the log until they expire. There need not be such a track.
+     *
+     * @throws IllegalArgumentException if the track id is empty
+     */
+    public void delete(String trackId) {
+        log.delete(trackId, new RecordHeaders());
     }
 
     /** Follows all tracks. What is published after this returns is not missed. */
@@ -131,7 +158,7 @@ public final class TonmeisterClient implements AutoCloseable {
 
     @Override
     public void close() {
-        publisher.close();
+        log.close();
         files.close();
     }
 
