@@ -92,15 +92,15 @@ class PublishOnceIT {
     }
 
     @Test
-    void uploadBehindAnOpenTransaction_isWaitedFor() {
+    void uploadBehindAnOpenTransaction_isWaitedFor() throws Exception {
         try (var stranger = new KafkaProducer<byte[], byte[]>(
                 pipeline.settings().transactionalProducer(pipeline.settings().topicPrefix() + "-stranger"))) {
             // Given an upload that no reader of committed records sees yet
             stranger.initTransactions();
             stranger.beginTransaction();
             stranger.send(new ProducerRecord<>(
-                    pipeline.name(Topic.UPLOADS), "track".getBytes(StandardCharsets.UTF_8), new byte[1]));
-            stranger.flush();
+                            pipeline.name(Topic.UPLOADS), "track".getBytes(StandardCharsets.UTF_8), new byte[1]))
+                    .get();
             String earlier = log.publish("track", UPLOAD, new RecordHeaders());
 
             // When
