@@ -1,5 +1,5 @@
 import { problemOf } from './problem.js';
-import { askForToken, authorization } from './token.js';
+import { askForToken, authorization, token } from './token.js';
 
 /**
  * A request to the API. Throws a Problem if the server refuses; asks for a token if it wants one.
@@ -10,17 +10,18 @@ import { askForToken, authorization } from './token.js';
 export async function request(path, options = {}) {
   const { json, headers, ...rest } = options;
   for (;;) {
+    const sent = token();
     const response = await reach(path, {
       ...rest,
       headers: {
         ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...headers,
-        ...authorization(),
+        ...authorization(sent),
       },
       body: json === undefined ? undefined : JSON.stringify(json),
     });
     if (response.ok) return response;
-    if (response.status === 401 && await askForToken()) continue;
+    if (response.status === 401 && await askForToken(sent)) continue;
     throw problemOf(response.status, await response.text(), response.headers.get('Retry-After'));
   }
 }

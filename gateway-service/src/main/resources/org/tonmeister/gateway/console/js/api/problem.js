@@ -1,5 +1,7 @@
 import { sentence } from '../ui/words.js';
 
+const UNAUTHORIZED = 401;
+
 /** What the server refused, in words for a person (RFC 9457: the problem's detail). */
 export class Problem extends Error {
   constructor(status, detail, retryAfterSeconds = null) {
@@ -12,6 +14,7 @@ export class Problem extends Error {
 
 /** The problem in a response's text. */
 export function problemOf(status, text, retryAfter) {
+  if (status === UNAUTHORIZED) return new Problem(status, 'This server asks for an API token that it knows. The button “Token” at the top takes one.');
   let detail = null;
   try {
     const body = JSON.parse(text);

@@ -1,6 +1,6 @@
 import { Problem, problemOf } from '../api/problem.js';
 import { withQuery } from '../api/http.js';
-import { askForToken, authorization } from '../api/token.js';
+import { askForToken, authorization, token } from '../api/token.js';
 
 const TOO_MANY = 429;
 const UNAVAILABLE = 503;
@@ -18,10 +18,11 @@ const DEFAULT_WAIT_S = 3;
  */
 export async function send(file, options, { key, onProgress, onWait, signal }) {
   for (let attempt = 1; ; attempt += 1) {
+    const sent = token();
     try {
       return await once(file, options, { key, onProgress, signal });
     } catch (fault) {
-      if (fault instanceof Problem && fault.status === 401 && await askForToken()) continue;
+      if (fault instanceof Problem && fault.status === 401 && await askForToken(sent)) continue;
       const busy = fault instanceof Problem && (fault.status === TOO_MANY || fault.status === UNAVAILABLE);
       if (!busy || attempt === TRIES) throw fault;
       const seconds = fault.retryAfterSeconds ?? DEFAULT_WAIT_S;
