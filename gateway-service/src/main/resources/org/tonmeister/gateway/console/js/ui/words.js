@@ -49,6 +49,11 @@ export function moment(iso) {
   return `${at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })}, ${time}`;
 }
 
+/** A name within a sentence: its direction of writing stays its own (Unicode's first strong isolate). */
+export function named(name) {
+  return `\u2068${name}\u2069`;
+}
+
 /** A reason as a sentence begins. */
 export function sentence(text) {
   return text ? text[0].toUpperCase() + text.slice(1) : text;

@@ -1,4 +1,5 @@
 import { el } from '../ui/dom.js';
+import { droppedFiles } from './dropped-files.js';
 
 /** Where files are dropped, or chosen by a button. */
 export function dropZone(onFiles) {
@@ -8,7 +9,7 @@ export function dropZone(onFiles) {
   } });
   const zone = el('div', { class: 'drop' },
     el('strong', {}, 'Drop music here'),
-    el('span', { class: 'soft' }, 'WAV, FLAC, MP3, M4A, Ogg, AIFF and more; as many files as you like'),
+    el('span', { class: 'soft' }, 'WAV, FLAC, MP3, M4A, Ogg, AIFF and more; as many files or folders as you like'),
     el('button', { class: 'primary', type: 'button', onClick: () => input.click() }, 'Choose files'),
     input);
   let depth = 0;
@@ -29,6 +30,6 @@ export function acceptDrops(onFiles, signal) {
   document.addEventListener('drop', event => {
     if (!carriesFiles(event)) return;
     event.preventDefault();
-    onFiles([...event.dataTransfer.files]);
+    droppedFiles(event.dataTransfer).then(onFiles);
   }, { signal });
 }

@@ -20,7 +20,7 @@ export function uploadOptions() {
   function tell() {
     targetField.hidden = loudness.value !== 'custom';
     const chosen = [format, loudness, variant].filter(choice => choice.selectedIndex > 0).map(choice =>
-      choice === loudness && choice.value === 'custom' ? `${target.value} LUFS` : choice.selectedOptions[0].textContent);
+      choice === loudness && choice.value === 'custom' ? `${target.value.replace('-', '−')} LUFS` : choice.selectedOptions[0].textContent);
     if (strength.value() < 1) chosen.push(`strength ${Math.round(strength.value() * 100)} %`);
     summary.textContent = chosen.length ? `– ${chosen.join(', ')}` : '– FLAC, all as the models decide';
   }

@@ -1,5 +1,6 @@
 import { el } from '../ui/dom.js';
-import { notice } from '../ui/notices.js';
+import { gathering } from '../ui/notices.js';
+import { named } from '../ui/words.js';
 import { acceptDrops, dropZone } from './drop-zone.js';
 import { uploadOptions } from './options.js';
 import { Queue } from './queue.js';
@@ -8,6 +9,7 @@ import { uploadRow } from './upload-row.js';
 // Outlive the page: uploads go on while another page is shown.
 const queue = new Queue();
 const rows = el('ul', { class: 'uploads', 'aria-label': 'Uploads' });
+const arrived = gathering(names => (names.length === 1 ? `${named(names[0])} has arrived.` : `${names.length} files have arrived.`));
 
 /** Everything about sending files. */
 export function uploadPanel(signal, onAccepted) {
@@ -18,7 +20,7 @@ export function uploadPanel(signal, onAccepted) {
       rows.append(uploadRow(file, chosen, {
         queue,
         onSent: (sent, accepted) => {
-          notice(`${sent.name} has arrived.`);
+          arrived(sent.name);
           onAccepted(accepted);
         },
       }));
@@ -28,6 +30,7 @@ export function uploadPanel(signal, onAccepted) {
   return el('section', { 'aria-label': 'Upload' }, dropZone(add), options.element, rows);
 }
 
+// What is still on its way would be lost.
 addEventListener('beforeunload', event => {
-  if (rows.querySelector('.bar') && [...rows.children].some(row => !row.querySelector('.reason:not([hidden])'))) event.preventDefault();
+  if ([...rows.children].some(row => !row.querySelector('.reason:not([hidden])'))) event.preventDefault();
 });

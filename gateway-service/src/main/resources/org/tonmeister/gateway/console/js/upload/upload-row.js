@@ -3,7 +3,13 @@ import { el, say } from '../ui/dom.js';
 import { bytes, percent } from '../ui/words.js';
 import { newKey, send } from './send.js';
 
-/** One file on its way: its name, how much has gone out, and what went wrong. */
+/**
+ * One file on its way: its name, how much has gone out, and what went wrong.
+ *
+ * @param options of the mix, as query parameters
+ * @param queue that runs the upload when it is its turn
+ * @param onSent gets the file and the server's answer {trackId, uploadId, links}
+ */
 export function uploadRow(file, options, { queue, onSent }) {
   const key = newKey();
   const stop = new AbortController();
@@ -13,7 +19,7 @@ export function uploadRow(file, options, { queue, onSent }) {
   const reason = el('p', { class: 'reason bad', role: 'alert', hidden: true });
   const again = el('button', { class: 'small', type: 'button', hidden: true, onClick: start }, 'Try again');
   const cancel = el('button', { class: 'small', type: 'button', 'aria-label': `Cancel the upload of ${file.name}`, onClick: () => { stop.abort(); row.remove(); } }, 'Cancel');
-  const row = el('li', { class: 'upload' }, el('span', { class: 'name' }, file.name), told, el('span', {}, again, ' ', cancel), bar, reason);
+  const row = el('li', { class: 'upload' }, el('span', { class: 'name', dir: 'auto', title: file.name }, file.name), told, el('span', {}, again, ' ', cancel), bar, reason);
 
   function start() {
     again.hidden = true;
