@@ -20,6 +20,7 @@ const SILENCE_MS = 45_000;
 export function follow(path, { onEvent, poll, onState = () => {}, signal }) {
   let lastId = null;
   let faults = 0;
+  let polling = false;
 
   async function stream() {
     // A stream without even a heartbeat is a dead connection that nobody has told us of.
@@ -36,6 +37,9 @@ export function follow(path, { onEvent, poll, onState = () => {}, signal }) {
         cache: 'no-store',
       });
       onState('live');
+      // What happened between the last question and this stream.
+      if (polling) poll().catch(() => {});
+      polling = false;
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
       const events = new EventStream();
       for (;;) {
@@ -61,6 +65,7 @@ export function follow(path, { onEvent, poll, onState = () => {}, signal }) {
       faults += 1;
       const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (faults - 1));
       if (faults >= FAULTS_BEFORE_POLLING) {
+        polling = true;
         onState('polling');
         await pollFor(Math.max(wait, POLL_MS));
       } else {
@@ -72,7 +77,7 @@ export function follow(path, { onEvent, poll, onState = () => {}, signal }) {
   async function pollFor(milliseconds) {
     const end = performance.now() + milliseconds;
     while (!signal.aborted && performance.now() < end) {
-      await poll().catch(() => {});
+      if (!document.hidden) await poll().catch(() => {});
       await pause(POLL_MS);
     }
   }

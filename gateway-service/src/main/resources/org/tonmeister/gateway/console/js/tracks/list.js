@@ -1,24 +1,28 @@
 import { reasonOf } from '../api/problem.js';
 import { tracks } from '../api/tracks.js';
-import { el } from '../ui/dom.js';
+import { el, say } from '../ui/dom.js';
 import { trackRow } from './row.js';
 
 const LIMIT = 20;
 const RELOAD_MS = 400;
 
-/** The list of tracks: a page of those that match, kept up to date by `apply`. */
-export function trackList(signal) {
+/**
+ * The list of tracks: a page of those that match, kept up to date by `apply`.
+ *
+ * @param place where it begins: {query: {q, state}, cursors: those of the pages up to this one, the first is null}
+ * @param onPlace gets the place whenever it is another
+ */
+export function trackList(place, { onPlace, signal }) {
   const rows = new Map();
-  const list = el('ul', { class: 'tracks', 'aria-label': 'Tracks', 'aria-busy': 'true' });
+  const list = el('ul', { class: 'tracks', 'aria-busy': 'true', tabindex: -1 });
   const empty = el('p', { class: 'nothing', hidden: true });
   const trouble = el('p', { class: 'trouble', role: 'alert', hidden: true });
   const back = el('button', { type: 'button', onClick: () => turn(-1) }, 'Newer');
   const on = el('button', { type: 'button', onClick: () => turn(1) }, 'Older');
-  const place = el('span', { class: 'soft' });
-  const pages = el('div', { class: 'pages', hidden: true }, back, place, on);
+  const number = el('span', { class: 'soft' });
+  const pages = el('div', { class: 'pages', hidden: true }, back, number, on);
   const element = el('div', {}, trouble, list, empty, pages);
-  let query = {};
-  let cursors = [null];
+  let { query, cursors } = place;
   let next = null;
   let latest = 0;
   let timer = null;
@@ -29,6 +33,10 @@ export function trackList(signal) {
       const page = await tracks.list({ ...query, limit: LIMIT, cursor: cursors.at(-1) });
       if (ticket !== latest || signal.aborted) return;
       trouble.hidden = true;
+      if (!page.tracks.length && cursors.length > 1) {
+        go(cursors.slice(0, -1));
+        return;
+      }
       next = page.next;
       show(page.tracks);
     } catch (fault) {
@@ -60,7 +68,7 @@ export function trackList(signal) {
   }
 
   function add(track) {
-    const row = trackRow(track, id => { drop(id); tell(); });
+    const row = trackRow(track, remove);
     rows.set(track.trackId, row);
     return row;
   }
@@ -69,8 +77,16 @@ export function trackList(signal) {
     const row = rows.get(id);
     rows.delete(id);
     if (!row) return;
-    if (row.element.contains(document.activeElement)) document.getElementById('main').focus();
+    const focused = row.element.contains(document.activeElement);
     row.element.remove();
+    if (focused) (rows.size ? list : document.getElementById('main')).focus({ preventScroll: true });
+  }
+
+  function remove(id) {
+    drop(id);
+    tell();
+    // The next page's first track moves up.
+    if (next || cursors.length > 1) soon();
   }
 
   function tell() {
@@ -78,15 +94,25 @@ export function trackList(signal) {
     empty.hidden = rows.size > 0;
     empty.textContent = query.q || query.state ? 'No track matches.' : 'No tracks yet. Drop a song above and hear what becomes of it.';
     pages.hidden = cursors.length === 1 && !next;
-    place.textContent = `Page ${cursors.length}`;
+    const page = `Page ${cursors.length}`;
+    say(number, page);
+    list.setAttribute('aria-label', pages.hidden ? 'Tracks' : `Tracks, ${page}`);
     back.disabled = cursors.length === 1;
     on.disabled = !next;
   }
 
-  function turn(step) {
-    if (step > 0) cursors.push(next);
-    else cursors.pop();
-    load();
+  async function turn(step) {
+    await go(step > 0 ? [...cursors, next] : cursors.slice(0, -1));
+    // The button may be disabled now; and a page is read from its beginning.
+    list.focus({ preventScroll: true });
+    (element.closest('section') ?? element).scrollIntoView();
+  }
+
+  async function go(to) {
+    if (signal.aborted) return;
+    cursors = to;
+    onPlace({ query, cursors });
+    await load();
   }
 
   return {
@@ -94,8 +120,7 @@ export function trackList(signal) {
     load,
     search: wanted => {
       query = wanted;
-      cursors = [null];
-      load();
+      go([null]);
     },
     /** Takes over a change of a track: in its row, or by asking anew if it may belong on this page. */
     apply: track => {
@@ -103,6 +128,6 @@ export function trackList(signal) {
       if (row && (!query.state || query.state === track.state)) row.update(track);
       else if (row || cursors.length === 1) soon();
     },
-    remove: id => { drop(id); tell(); },
+    remove,
   };
 }

@@ -5,10 +5,14 @@ import { moment, sentence } from '../ui/words.js';
 import { removeTrack } from './remove.js';
 import { stageBars, stateBadge } from './stages.js';
 
-/** One track of the list. */
+/**
+ * One track of the list: {element, update(track)}.
+ *
+ * @param onRemoved gets the id of the track when the user has deleted it
+ */
 export function trackRow(track, onRemoved) {
   let shown = track;
-  const name = el('a', { class: 'name', href: `#/tracks/${encodeURIComponent(track.trackId)}` });
+  const name = el('a', { class: 'name', dir: 'auto', href: `#/tracks/${encodeURIComponent(track.trackId)}` });
   const about = el('p');
   const badge = stateBadge();
   const bars = stageBars('Progress');
@@ -28,6 +32,7 @@ export function trackRow(track, onRemoved) {
     badge.update(next);
     bars.element.setAttribute('aria-label', `Progress of ${next.fileName}`);
     bars.update(next);
+    bars.element.classList.toggle('over', next.state === 'done');
     reason.hidden = !next.reason;
     say(reason, sentence(next.reason ?? ''));
   }

@@ -11,7 +11,7 @@ const STAGES = [
 ];
 
 /** What is happening to a track, in words. */
-export function activity(track) {
+function activity(track) {
   if (track.state === 'queued') return 'waiting';
   if (track.state !== 'working') return '';
   const running = STAGES.filter(([name]) => stageOf(track, name)?.state === 'running').at(-1);
