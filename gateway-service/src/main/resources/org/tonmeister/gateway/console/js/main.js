@@ -1,14 +1,18 @@
 import { startTokenButton } from './api/token.js';
-import { pipelinePage } from './pipeline/page.js';
-import { trackPage } from './track/page.js';
 import { tracksPage } from './tracks/page.js';
 import { startRouter } from './ui/router.js';
 import { startTheme } from './ui/theme.js';
 
+const QUIET_MS = 1000;
+
+const ROUTES = [
+  { pattern: /^\/tracks$/, page: 'tracks', load: async () => tracksPage },
+  { pattern: /^\/tracks\/([^/]+)$/, page: 'tracks', load: async () => (await import('./track/page.js')).trackPage },
+  { pattern: /^\/pipeline$/, page: 'pipeline', load: async () => (await import('./pipeline/page.js')).pipelinePage },
+];
+
 startTheme();
 startTokenButton();
-startRouter([
-  { pattern: /^\/tracks$/, page: 'tracks', show: tracksPage },
-  { pattern: /^\/tracks\/([^/]+)$/, page: 'tracks', show: trackPage },
-  { pattern: /^\/pipeline$/, page: 'pipeline', show: pipelinePage },
-]);
+startRouter(ROUTES);
+// The other pages come when the first one is there, so that they open at once, and also when the server is gone by then.
+addEventListener('load', () => setTimeout(() => Promise.allSettled(ROUTES.map(({ load }) => load())), QUIET_MS));

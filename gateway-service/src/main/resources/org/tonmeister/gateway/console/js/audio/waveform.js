@@ -8,7 +8,7 @@ const HEIGHT = 76;
  * A waveform that shows a place and can be clicked. For eyes and pointers only: the position slider beside it does the same
  * for keyboards and screen readers.
  *
- * @param token the colour of what was played already
+ * @param token the colour of what was played already; with `-wave`, of what was not
  * @param onSeek gets seconds
  */
 export function waveform(container, token, onSeek) {
@@ -16,7 +16,7 @@ export function waveform(container, token, onSeek) {
   let place = 0;
 
   function colours() {
-    return { waveColor: colour('slot'), progressColor: colour(token), cursorColor: colour('ink') };
+    return { waveColor: colour(`${token}-wave`), progressColor: colour(token), cursorColor: colour('ink') };
   }
 
   function restyle() {

@@ -1,3 +1,4 @@
+import { whenIdle } from '../ui/busy.js';
 import { LOUDNESS, variantName } from '../ui/choices.js';
 import { el, id, say } from '../ui/dom.js';
 import { ensembleMark, mark } from '../ui/marks.js';
@@ -13,7 +14,7 @@ const PRESETS = { streaming: -14, apple: -16, broadcast: -23, club: -9 };
  *
  * @param settings what it stands at
  * @param models [{model, parameters}]
- * @param onRemix gets the options
+ * @param onRemix gets the options; resolves when the mix is there or will not come
  */
 export function desk(settings, models, onRemix) {
   const faders = new Map(CHAIN.map(name => [name, fader(settings.scales[name], models, value => {
@@ -23,10 +24,11 @@ export function desk(settings, models, onRemix) {
   })]));
   const strength = strengthControl(settings.strength, value => { settings.strength = value; show(); });
   const loudness = loudnessChoice(settings.loudness, value => { settings.loudness = value; show(); });
-  const remix = el('button', { type: 'button', class: 'primary', onClick: () => onRemix(settings.options()) }, 'Remix');
-  const reset = el('button', { type: 'button', onClick: () => { settings.reset(); show(); remix.focus(); } }, 'Back to this mix');
+  const remix = el('button', { type: 'button', class: 'primary', onClick: whenIdle(() => onRemix(settings.options())) }, 'Remix');
+  const reset = el('button', { type: 'button', onClick: () => { settings.reset(); show(); } }, 'Back to this mix');
   const release = el('button', { type: 'button', onClick: () => { settings.releaseAll(); show(); } }, 'Leave all to the models');
   const told = el('p', { class: 'note told' });
+  let mixing = false;
   const loudnessId = id('loudness');
   loudness.id = loudnessId;
 
@@ -35,9 +37,12 @@ export function desk(settings, models, onRemix) {
     for (const [name, one] of faders) one.show(settings.value(name), settings.advised(name), name in settings.overrides);
     strength.set(settings.strength);
     loudness.value = settings.loudness === null ? 'none' : String(settings.loudness);
-    remix.disabled = !settings.changed;
+    const focused = document.activeElement;
+    remix.disabled = !settings.changed && !mixing;
     reset.disabled = !settings.changed;
     release.disabled = own.length === 0;
+    // A button that is disabled would let the focus fall back to the top of the page.
+    if (focused === reset || focused === release) loudness.focus();
     const parts = own.length ? `Your own: ${own.map(name => settings.scales[name].label).join(', ')}.` : 'All ten are as the models decide.';
     say(told, settings.loudness === null ? parts : `${parts} The loudness target takes the place of the output level.`);
   }
@@ -57,7 +62,8 @@ export function desk(settings, models, onRemix) {
     element,
     /** Shows that a mix is being made, with the share done; null: no more. */
     busy: share => {
-      remix.disabled = share !== null || !settings.changed;
+      mixing = share !== null;
+      remix.disabled = !settings.changed && !mixing;
       say(remix, share === null ? 'Remix' : `Mixing… ${percent(share)}`);
     },
   };
@@ -65,7 +71,7 @@ export function desk(settings, models, onRemix) {
 
 function loudnessChoice(initial, onChoose) {
   const choices = LOUDNESS.map(([name, label]) => [name === 'none' ? 'none' : String(PRESETS[name]), label]);
-  if (initial !== null && !choices.some(([value]) => value === String(initial))) choices.push([String(initial), `${initial} LUFS`]);
+  if (initial !== null && !choices.some(([value]) => value === String(initial))) choices.push([String(initial), `${String(initial).replace('-', '−')} LUFS`]);
   const choice = el('select', { onChange: () => onChoose(choice.value === 'none' ? null : Number(choice.value)) },
     choices.map(([value, label]) => el('option', { value }, label)));
   return choice;

@@ -1,5 +1,6 @@
 import { reasonOf } from '../api/problem.js';
 import { pipeline } from '../api/pipeline.js';
+import { whenIdle } from '../ui/busy.js';
 import { el } from '../ui/dom.js';
 import { notice } from '../ui/notices.js';
 import { moment, sentence } from '../ui/words.js';
@@ -8,11 +9,11 @@ const LIMIT = 20;
 
 /** The dead letters, a page at a time, each with its reason and a button to try again. */
 export function deadLetters(signal) {
-  const list = el('ul', { class: 'letters', 'aria-label': 'Dead letters' });
+  const list = el('ul', { class: 'letters', 'aria-label': 'Dead letters', tabindex: -1 });
   const empty = el('p', { class: 'nothing', hidden: true }, 'None. Everything that came in could be worked on.');
   const trouble = el('p', { class: 'trouble', role: 'alert', hidden: true });
-  const back = el('button', { type: 'button', onClick: () => { cursors.pop(); load(); } }, 'Newer');
-  const on = el('button', { type: 'button', onClick: () => { cursors.push(next); load(); } }, 'Older');
+  const back = el('button', { type: 'button', onClick: () => turn(cursors.slice(0, -1)) }, 'Newer');
+  const on = el('button', { type: 'button', onClick: () => turn([...cursors, next]) }, 'Older');
   const pages = el('div', { class: 'pages', hidden: true }, back, on);
   let cursors = [null];
   let next = null;
@@ -41,22 +42,26 @@ export function deadLetters(signal) {
     }
   }
 
-  async function redrive(dead, button) {
-    button.disabled = true;
+  async function turn(to) {
+    cursors = to;
+    await load();
+    list.focus({ preventScroll: true });
+    list.scrollIntoView();
+  }
+
+  async function redrive(dead) {
     try {
       await pipeline.redrive(dead.id);
       notice(`Put back into ${dead.origin.topic}.`);
       await load();
     } catch (fault) {
       notice(`Not redriven: ${reasonOf(fault)}`);
-    } finally {
-      button.disabled = false;
     }
   }
 
   function letter(dead) {
     const { topic, partition, offset } = dead.origin;
-    const button = el('button', { type: 'button', class: 'small', 'data-redrive': dead.id, 'aria-label': `Redrive record ${offset} of ${topic}, partition ${partition}`, onClick: () => redrive(dead, button) },
+    const button = el('button', { type: 'button', class: 'small', 'data-redrive': dead.id, 'aria-label': `Redrive record ${offset} of ${topic}, partition ${partition}`, onClick: whenIdle(() => redrive(dead)) },
       dead.redrivenAt ? 'Redrive again' : 'Redrive');
     // Of a record that was too large only the reason was kept.
     button.disabled = dead.bytes < 0;

@@ -3,7 +3,7 @@ import { count, plain } from '../ui/words.js';
 
 /** The topics with what they hold and what comes in. */
 export function topicsTable(topics) {
-  return el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Topics' }, el('table', {},
+  return el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'Topics' }, el('table', {},
     el('caption', {}, 'Topics'),
     el('thead', {}, el('tr', {}, ['Topic', 'Partitions', 'Records', 'Records a second'].map(text => el('th', { scope: 'col' }, text)))),
     el('tbody', {}, topics.map(({ topic, partitions, perSecond }) => el('tr', {}, el('th', { scope: 'row' }, topic),

@@ -2,36 +2,42 @@ import { request } from '../api/http.js';
 import { reasonOf } from '../api/problem.js';
 import { token } from '../api/token.js';
 import { tracks } from '../api/tracks.js';
+import { whenIdle } from '../ui/busy.js';
 import { FORMATS } from '../ui/choices.js';
 import { el, id, say } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
+import { named } from '../ui/words.js';
 import { sameSound } from './mix-names.js';
 
+const ORIGINAL = 'original';
+
 /**
- * The chosen mix as a file of any format. One that does not exist yet is asked for first.
+ * The chosen mix as a file of any format, or the original. A file that does not exist yet is asked for first.
  *
  * @param studio gives `track`, `mix` and `ask(options)`
  */
 export function downloadPanel(studio) {
-  const format = el('select', { id: id('format') }, FORMATS.map(([value, label]) => el('option', { value }, label)));
-  const button = el('button', { type: 'button', onClick: start }, icon('save'), 'Download');
+  const format = el('select', { id: id('format') }, [...FORMATS, [ORIGINAL, 'The original file']].map(([value, label]) => el('option', { value }, label)));
+  const button = el('button', { type: 'button', onClick: whenIdle(start) }, icon('save'), 'Download');
   const told = el('p', { class: 'note', role: 'status' });
 
   async function start() {
     const wanted = studio.mix;
-    button.disabled = true;
     try {
+      if (format.value === ORIGINAL) {
+        await save(tracks.originalPath(studio.track.trackId), studio.track.fileName);
+        say(told, `${named(studio.track.fileName)} is on its way.`);
+        return;
+      }
       let mix = studio.track.mixes.find(other => other.format === format.value && sameSound(other, wanted));
       if (!mix) {
         say(told, `Making a file as ${format.selectedOptions[0].textContent}…`);
         [mix] = await studio.ask({ ...wanted.options, variant: wanted.variant, format: format.value });
       }
       await save(tracks.audioPath(studio.track.trackId, mix), mix.fileName);
-      say(told, `${mix.fileName} is on its way.`);
+      say(told, `${named(mix.fileName)} is on its way.`);
     } catch (fault) {
       say(told, `No file: ${reasonOf(fault)}`);
-    } finally {
-      button.disabled = false;
     }
   }
 

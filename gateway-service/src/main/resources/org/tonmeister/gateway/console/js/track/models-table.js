@@ -11,10 +11,11 @@ import { plain } from '../ui/words.js';
  * @param studio gives `track`, `mix`, `models`, `scales`, `side`, and `hear(mix or null for the original)`
  */
 export function modelsTable(studio) {
-  const newest = variant => studio.track.mixes.find(mix => mix.variant === variant && !Object.keys(mix.options.overrides).length)
-    ?? studio.track.mixes.find(mix => mix.variant === variant);
+  const without = (variant, mixes) => mixes.find(mix => mix.variant === variant && !Object.keys(mix.options.overrides).length);
+  // The one that is heard stands for its model; else the newest that nobody has changed.
+  const mixOf = variant => without(variant, [studio.mix, ...studio.track.mixes]) ?? studio.track.mixes.find(mix => mix.variant === variant);
   const before = studio.mix.report.before;
-  return el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Models side by side' }, el('table', { class: 'models' },
+  return el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'Models side by side' }, el('table', { class: 'models' },
     el('caption', {}, 'Models side by side'),
     el('thead', {}, el('tr', {},
       el('th', { scope: 'col' }, 'Made by'), el('th', { scope: 'col' }, el('span', { class: 'unseen' }, 'Listen')),
@@ -23,11 +24,11 @@ export function modelsTable(studio) {
     el('tbody', {},
       el('tr', { class: studio.side === 'a' && 'now', style: { '--c': 'var(--original)' } }, el('th', { scope: 'row' }, 'Original'), hear(studio, null, 'the original'),
         CHAIN.map(() => el('td', {}, '–')), results(before)),
-      line('ensemble', ensembleMark(), newest('ensemble')?.parameters),
+      line('ensemble', ensembleMark(), mixOf('ensemble')?.parameters),
       studio.models.map((model, index) => line(model.model, mark(index), model.parameters)))));
 
   function line(variant, sign, parameters) {
-    const mix = newest(variant);
+    const mix = mixOf(variant);
     const now = studio.side === 'b' && mix && studio.mix.mixId === mix.mixId;
     return el('tr', { class: now && 'now', style: { '--c': 'var(--mix)' }, 'data-variant': variant },
       el('th', { scope: 'row' }, sign, ' ', variantName(variant)), hear(studio, mix, variantName(variant)),

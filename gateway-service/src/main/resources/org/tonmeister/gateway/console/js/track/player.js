@@ -42,15 +42,15 @@ export function comparison(studio, beside, signal) {
 
   async function load(side, name, path) {
     analyses[side] = null;
-    if (sides.long) say(told[side], '');
-    else say(told[side], side === 'a' ? 'Loading the original…' : 'Loading the mix…');
+    say(told[side], side === 'a' ? 'Loading the original…' : 'Loading the mix…');
     try {
       const sound = await sides.set(side, name, path);
+      if (sides.long && isWanted(side, name)) say(told[side], '');
       if (!sound) return;
       balance();
       controls.update();
       const analysis = await sound.analysis;
-      if (signal.aborted || (side === 'b' && name !== studio.mix.mixId)) return;
+      if (signal.aborted || !isWanted(side, name)) return;
       say(told[side], '');
       waves[side].draw(analysis.peaks, sound.duration);
       waves[side].show(sides.player.position);
@@ -59,6 +59,10 @@ export function comparison(studio, beside, signal) {
     } catch (fault) {
       if (!signal.aborted) failed(side, fault);
     }
+  }
+
+  function isWanted(side, name) {
+    return side === 'a' || name === studio.mix.mixId;
   }
 
   function failed(side, fault) {

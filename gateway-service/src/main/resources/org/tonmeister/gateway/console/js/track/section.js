@@ -6,13 +6,13 @@ export function section(heading, note, end, ...children) {
   const place = el('div', { class: 'place' }, children);
   return {
     element: el('section', { 'aria-labelledby': label },
-      el('div', { class: 'head' }, el('h2', { id: label }, heading), end && el('div', { class: 'end' }, end), note && el('p', { class: 'note' }, note)),
+      el('div', { class: 'head' }, el('h2', { id: label, tabindex: -1 }, heading), end && el('div', { class: 'end' }, end), note && el('p', { class: 'note' }, note)),
       place),
     show: next => replace(place, next),
   };
 }
 
-/** Replaces what is in a place, but leaves the focus on the button that did the same before. */
+/** Replaces what is in a place, but leaves the focus on the button that did the same before, else on the heading. */
 function replace(place, next) {
   const focused = place.contains(document.activeElement) ? document.activeElement : null;
   const label = focused && nameOf(focused);
@@ -22,7 +22,7 @@ function replace(place, next) {
   if (scroll) scroll.scrollLeft = scrolled;
   if (!focused) return;
   const same = [...place.querySelectorAll('button, input, select, [tabindex]')].find(one => nameOf(one) === label);
-  (same && !same.disabled ? same : document.getElementById('main')).focus({ preventScroll: true });
+  (same && !same.disabled ? same : place.closest('section').querySelector('h2')).focus({ preventScroll: true });
 }
 
 function nameOf(control) {

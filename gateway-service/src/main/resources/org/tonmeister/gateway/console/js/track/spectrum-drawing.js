@@ -21,7 +21,7 @@ export function drawSpectra(canvas, curves) {
   pen.scale(pixels, pixels);
   pen.font = '12px system-ui, sans-serif';
   const levels = curves ? [...curves.original, ...curves.mix].filter(Number.isFinite) : [0];
-  const top = Math.ceil(Math.max(...levels) / 6) * 6;
+  const top = levels.length ? Math.ceil(Math.max(...levels) / 6) * 6 : 0;
   const x = hertz => LEFT + (width - LEFT - 8) * Math.log(hertz / LOWEST_HZ) / Math.log(HIGHEST_HZ / LOWEST_HZ);
   const y = level => TOP + (height - TOP - BOTTOM) * (top - level) / SPAN_DB;
 
@@ -68,6 +68,7 @@ function line(pen, x1, y1, x2, y2) {
 /** A smooth line through the bands: halfway points joined by quadratic curves, so that it never overshoots. */
 function curve(pen, levels, x, y, stroke, dashes) {
   const points = levels.map((level, i) => [x(CENTRES[i]), y(level)]).filter(([, at]) => Number.isFinite(at));
+  if (!points.length) return;
   pen.beginPath();
   pen.moveTo(...points[0]);
   for (let i = 1; i < points.length - 1; i += 1) {

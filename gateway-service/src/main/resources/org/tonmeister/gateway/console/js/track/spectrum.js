@@ -11,7 +11,7 @@ export function spectrum() {
   const told = el('p', { class: 'note', role: 'status' }, 'The spectrum is drawn when the sound is here.');
   const rows = el('tbody');
   const numbers = el('details', { class: 'waiting' }, el('summary', {}, 'The numbers'),
-    el('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Spectrum in numbers' }, el('table', {}, el('caption', {}, 'Third-octave bands at the same loudness'),
+    el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'Spectrum in numbers' }, el('table', {}, el('caption', {}, 'Third-octave bands at the same loudness'),
       el('thead', {}, el('tr', {}, ['Band', 'Original, dB', 'Mix, dB', 'Change, dB'].map(text => el('th', { scope: 'col' }, text)))), rows)));
   let curves = null;
   const draw = () => drawSpectra(canvas, curves);
@@ -45,9 +45,10 @@ export function spectrum() {
 function inWords({ original, mix }) {
   const changes = REGIONS.map(([name, from, to]) => {
     const power = levels => levels.reduce((sum, level, i) => (CENTRES[i] >= from && CENTRES[i] < to ? sum + 10 ** (level / 10) : sum), 0);
-    return `${signed(10 * Math.log10(power(mix) / power(original)))} dB in the ${name}`;
-  });
-  return `At the same loudness the mix has ${changes[0]}, ${changes[1]}, ${changes[2]}.`;
+    return { name, decibels: 10 * Math.log10(power(mix) / power(original)) };
+  }).filter(({ decibels }) => Number.isFinite(decibels));
+  if (!changes.length) return 'There is no sound to compare.';
+  return `At the same loudness the mix has ${changes.map(({ name, decibels }) => `${signed(decibels)} dB in the ${name}`).join(', ')}.`;
 }
 
 function hertz(frequency) {

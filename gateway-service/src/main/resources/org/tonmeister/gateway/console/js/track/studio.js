@@ -1,6 +1,7 @@
 import { reasonOf } from '../api/problem.js';
 import { desk } from '../desk/desk.js';
 import { fullValues, Settings } from '../desk/settings.js';
+import { whenIdle } from '../ui/busy.js';
 import { el } from '../ui/dom.js';
 import { notice } from '../ui/notices.js';
 import { percent } from '../ui/words.js';
@@ -36,7 +37,7 @@ export class Studio {
     this.#requests = new MixRequests(track);
     this.#download = downloadPanel(this);
     this.#player = comparison(this, this.#download.element, signal);
-    this.#compare = el('button', { type: 'button', onClick: () => this.#compareAll() }, 'Compare all models');
+    this.#compare = el('button', { type: 'button', onClick: whenIdle(() => this.#compareAll()) }, 'Compare all models');
     this.#modelsPlace = section('Models side by side', 'Each model’s own answer, and how its mix came out.', this.#compare);
     signal.addEventListener('abort', () => this.#spectrum.close(), { once: true });
     this.elements = [
@@ -123,7 +124,6 @@ export class Studio {
 
   async #compareAll() {
     const { format, ceiling, strength, strengths, loudness } = this.mix.options;
-    this.#compare.disabled = true;
     this.#compare.textContent = 'Mixing one by each…';
     try {
       const variants = ['ensemble', ...this.models.map(model => model.model)];
@@ -133,7 +133,6 @@ export class Studio {
     } catch (fault) {
       notice(`Not all mixes came: ${reasonOf(fault)}`);
     } finally {
-      this.#compare.disabled = false;
       this.#compare.textContent = 'Compare all models';
     }
   }

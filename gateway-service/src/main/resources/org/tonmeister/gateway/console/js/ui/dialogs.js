@@ -1,6 +1,12 @@
 import { el, id } from './dom.js';
 
-/** Opens a dialog of a title, some content and answers; resolves to the answer's value, or '' if it was closed. */
+/**
+ * Opens a dialog; resolves to the answer's value, or '' if it was closed.
+ *
+ * @param content elements
+ * @param answers buttons [{label, value: '' to close only, primary}]
+ * @param focus selector of what has the focus first
+ */
 export function ask({ title, content = [], answers, focus }) {
   const label = id('dialog');
   return new Promise(resolve => {
@@ -15,7 +21,11 @@ export function ask({ title, content = [], answers, focus }) {
           onClick: answer.value ? undefined : () => dialog.close(''),
         }, answer.label)))));
     const before = document.activeElement;
+    // Another page needs no answer.
+    const leave = () => dialog.close('');
+    addEventListener('hashchange', leave);
     dialog.addEventListener('close', () => {
+      removeEventListener('hashchange', leave);
       dialog.remove();
       if (before && before.isConnected) before.focus();
       resolve(dialog.returnValue);

@@ -3,8 +3,10 @@ import { el } from './dom.js';
 const HOME = '/tracks';
 
 /**
- * Shows the page that the address's fragment names. A page is a function of (main, signal, ...parts of the address): it
- * fills `main`, and lets go of everything when the signal is aborted.
+ * Shows the page that the address's fragment names.
+ *
+ * @param routes [{pattern of the address, page: the link's name, load: resolves to a page}]; a page is a function of (main,
+ *     signal, ...parts of the address): it fills `main`, and lets go of everything when the signal is aborted
  */
 export function startRouter(routes) {
   const main = document.getElementById('main');
@@ -24,7 +26,7 @@ export function startRouter(routes) {
       if (link.dataset.page === route?.page) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
     }
-    if (route) route.show(main, current.signal, ...path.match(route.pattern).slice(1).map(decodeURIComponent));
+    if (route) open(route, main, current.signal, path.match(route.pattern).slice(1).map(decodeURIComponent));
     else nowhere(main);
     if (!first) {
       main.focus({ preventScroll: true });
@@ -40,6 +42,22 @@ export function startRouter(routes) {
     main.focus();
   });
   show();
+}
+
+async function open(route, main, signal, parts) {
+  let page;
+  try {
+    page = await route.load();
+  } catch {
+    page = unreachable;
+  }
+  if (!signal.aborted) page(main, signal, ...parts);
+}
+
+function unreachable(main) {
+  title('Not loaded');
+  main.append(el('h1', {}, 'This page could not be loaded'),
+    el('p', {}, 'The server cannot be reached. Is it running? ', el('button', { type: 'button', onClick: () => location.reload() }, 'Try again')));
 }
 
 function nowhere(main) {

@@ -1,7 +1,7 @@
 import { el, say } from './dom.js';
 import { percent } from './words.js';
 
-/** How far to go from the source towards the models' values: 0 to 1. */
+/** How far to go from the source towards the models' values, 0 to 1: {element, value(), set(strength)}. */
 export function strengthControl(initial, onInput = () => {}) {
   const output = el('output', {}, percent(initial));
   const input = el('input', { type: 'range', min: 0, max: 100, step: 1, value: String(Math.round(initial * 100)), 'aria-label': 'Strength',

@@ -27,6 +27,8 @@ export function colour(token) {
   const probe = document.createElement('span');
   probe.style.color = `var(--${token})`;
   probe.hidden = true;
+  // Where the system forces its colours, those of a drawing would all be the same.
+  probe.style.setProperty('forced-color-adjust', 'none');
   document.body.append(probe);
   const value = getComputedStyle(probe).color;
   probe.remove();
