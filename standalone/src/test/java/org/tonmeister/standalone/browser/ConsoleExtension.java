@@ -13,21 +13,24 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives each test a fresh tab of a process that all of them share, and looks afterwards whether the browser complained of
- * anything.
+ * anything; tests that want it also the gateway with tokens.
  */
 final class ConsoleExtension implements ParameterResolver, AfterEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(ConsoleExtension.class);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == ConsoleTab.class;
+        var type = parameter.getParameter().getType();
+        return type == ConsoleTab.class || type == TokenGateway.class;
     }
 
     @Override
-    public ConsoleTab resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var serve = context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(ServeProcess.class, key -> start(), ServeProcess.class);
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var shared = context.getRoot().getStore(NAMESPACE);
+        var serve = shared.getOrComputeIfAbsent(ServeProcess.class, key -> start(), ServeProcess.class);
+        if (parameter.getParameter().getType() == TokenGateway.class) {
+            return shared.getOrComputeIfAbsent(TokenGateway.class, key -> start(serve), TokenGateway.class);
+        }
         return context.getStore(NAMESPACE).getOrComputeIfAbsent(ConsoleTab.class, key -> open(serve), ConsoleTab.class);
     }
 
@@ -52,6 +55,14 @@ final class ConsoleExtension implements ParameterResolver, AfterEachCallback {
     private static ServeProcess start() {
         try {
             return ServeProcess.start(Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TokenGateway start(ServeProcess serve) {
+        try {
+            return TokenGateway.start(serve.bootstrapServers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

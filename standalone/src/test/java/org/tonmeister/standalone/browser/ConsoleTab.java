@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +31,7 @@ final class ConsoleTab implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final ChromeDriver driver;
-    private final URI console;
+    private URI console;
     private final Path downloads;
 
     private ConsoleTab(ChromeDriver driver, URI console, Path downloads) {
@@ -45,6 +46,29 @@ final class ConsoleTab implements AutoCloseable {
         return tab;
     }
 
+    /** Goes to another gateway's console. */
+    ConsoleTab visit(URI other) {
+        console = other;
+        driver.get(console.toString());
+        return this;
+    }
+
+    /** Answers the question for a token. */
+    void enterToken(String token) {
+        var input = find("dialog[open] input");
+        input.clear();
+        input.sendKeys(token, Keys.ENTER);
+        until("the question is answered", () -> isGone(input));
+    }
+
+    private static boolean isGone(WebElement element) {
+        try {
+            return !element.isDisplayed();
+        } catch (StaleElementReferenceException e) {
+            return true;
+        }
+    }
+
     /** Goes to a page by its address's fragment. */
     void go(String fragment) {
         driver.get(console + "#" + fragment);
@@ -54,8 +78,13 @@ final class ConsoleTab implements AutoCloseable {
         return console;
     }
 
-    Path downloads() {
-        return downloads;
+    /** The files that have come whole. */
+    List<Path> downloaded() throws IOException {
+        try (var files = Files.list(downloads)) {
+            return files.filter(file -> !file.toString().endsWith(".crdownload")
+                            && !file.getFileName().toString().startsWith("."))
+                    .toList();
+        }
     }
 
     /** The element of a CSS selector, as soon as it is there. */
@@ -121,6 +150,40 @@ final class ConsoleTab implements AutoCloseable {
                     press(Keys.TAB);
                     return (Boolean) run("return document.activeElement.matches(arguments[0])", css);
                 });
+    }
+
+    /** Lets no request for such addresses out (CDP patterns, with *); none: all are let out again. */
+    void block(String... addresses) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
+    }
+
+    /** Drags files and folders over the middle of an element as from the desktop, and there lets them fall. */
+    void drop(WebElement place, Path... files) {
+        drag("dragEnter", place, files);
+        drag("dragOver", place, files);
+        drag("drop", place, files);
+    }
+
+    private void drag(String event, WebElement place, Path... files) {
+        var box = place.getRect();
+        driver.executeCdpCommand(
+                "Input.dispatchDragEvent",
+                Map.of(
+                        "type",
+                        event,
+                        "x",
+                        box.getX() + box.getWidth() / 2,
+                        "y",
+                        box.getY() + box.getHeight() / 2,
+                        "data",
+                        Map.of(
+                                "items",
+                                List.of(),
+                                "files",
+                                Arrays.stream(files).map(Path::toString).toList(),
+                                "dragOperationsMask",
+                                1)));
     }
 
     /** A screen of that width, light or dark. */

@@ -44,5 +44,9 @@ class KeyboardIT {
         tab.press(Keys.ENTER);
         tab.until("the remix is chosen", () -> page.chosenMix().contains("2 own settings"));
         assertThat(page.fader("width").getDomAttribute("aria-valuetext")).isEqualTo("+12.0 dB");
+        // The button is off now; the focus must not fall back to the top of the page.
+        assertThat((String) tab.run("return document.activeElement.textContent"))
+                .as("what has the focus")
+                .isEqualTo("Faders");
     }
 }

@@ -74,6 +74,17 @@ class ListenIT {
         assertThat(tab.find(".spectrum tbody").findElements(By.tagName("tr"))).hasSize(30);
     }
 
+    @Test
+    void silence_isShownAsSuch(ConsoleTab tab) throws Exception {
+        Path wav = TestMusic.silence(folder.resolve("silence.wav"));
+
+        new TracksPage(tab).open().upload(wav).track("silence.wav");
+
+        assertThat(tab.shows("There is no sound to compare.")).isTrue();
+        assertThat(tab.find("[aria-label='Loudness figures']").getText()).contains("≤ −70");
+        assertThat(tab.all(".wave > div")).hasSize(2);
+    }
+
     private static String text(double value) {
         return String.format(Locale.ROOT, "%.1f", value).replace('-', '−');
     }

@@ -3,7 +3,6 @@ package org.tonmeister.standalone.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,28 +112,20 @@ class RemixIT {
 
         // When
         tab.run("""
-                const select = document.querySelector('.download select');
-                select.value = 'mp3';
-                select.dispatchEvent(new Event('change', {bubbles: true}));
-                """);
+            const select = document.querySelector('.download select');
+            select.value = 'mp3';
+            select.dispatchEvent(new Event('change', {bubbles: true}));
+            """);
         tab.button("Download").click();
 
         // Then
-        tab.until("the file is there", () -> downloaded(tab).size() == 1);
-        Path file = downloaded(tab).get(0);
+        tab.until("the file is there", () -> tab.downloaded().size() == 1);
+        Path file = tab.downloaded().get(0);
         assertThat(file.getFileName().toString()).endsWith(".mp3");
         try (var reader = AudioReader.open(file)) {
             assertThat(reader.info().sampleRate()).isEqualTo(44_100);
             float[][] second = new float[2][44_100];
             assertThat(reader.read(second, 44_100)).isEqualTo(44_100);
-        }
-    }
-
-    private static List<Path> downloaded(ConsoleTab tab) throws Exception {
-        try (var files = Files.list(tab.downloads())) {
-            return files.filter(file -> !file.toString().endsWith(".crdownload")
-                            && !file.getFileName().toString().startsWith("."))
-                    .toList();
         }
     }
 }

@@ -3,8 +3,6 @@ package org.tonmeister.standalone.browser;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +23,13 @@ final class ServeProcess implements AutoCloseable {
     private final Path folder;
     private final Process process;
     private final URI address;
+    private final int port;
 
-    private ServeProcess(Path folder, Process process, URI address) {
+    private ServeProcess(Path folder, Process process, URI address, int port) {
         this.folder = folder;
         this.process = process;
         this.address = address;
+        this.port = port;
     }
 
     /**
@@ -40,6 +40,7 @@ final class ServeProcess implements AutoCloseable {
     static ServeProcess start(Map<String, String> environment) throws IOException {
         Path folder = Files.createTempDirectory("tonmeister-browser");
         Path log = folder.resolve("serve.log");
+        int port = Ports.free();
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
@@ -49,7 +50,7 @@ final class ServeProcess implements AutoCloseable {
         command.addAll(List.of(
                 "serve",
                 "--port",
-                Integer.toString(freePort()),
+                Integer.toString(port),
                 "--http-port",
                 "0",
                 "--data",
@@ -63,12 +64,17 @@ final class ServeProcess implements AutoCloseable {
             process.destroyForcibly();
             throw new IOException("serve did not say where its console is:\n" + said(log));
         }
-        return new ServeProcess(folder, process, URI.create(found.group(1) + "/"));
+        return new ServeProcess(folder, process, URI.create(found.group(1) + "/"), port);
     }
 
     /** Where the console is. */
     URI address() {
         return address;
+    }
+
+    /** Where its broker is. */
+    String bootstrapServers() {
+        return "127.0.0.1:" + port;
     }
 
     @Override
@@ -86,11 +92,5 @@ final class ServeProcess implements AutoCloseable {
 
     private static String said(Path log) throws IOException {
         return Files.exists(log) ? Files.readString(log) : "";
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -29,6 +29,15 @@ final class TrackPage {
         return Double.parseDouble(tab.find(".seek").getDomProperty("value"));
     }
 
+    /** Moves the position's slider. */
+    void seek(double seconds) {
+        tab.run("""
+            const slider = document.querySelector('.seek');
+            slider.value = arguments[0];
+            slider.dispatchEvent(new Event('input', {bubbles: true}));
+            """, seconds);
+    }
+
     /** What the level meter shows, 0 to 1. */
     double level() {
         return Double.parseDouble(
