@@ -31,8 +31,8 @@ import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.pipeline.trace.Tracing;
 
 /**
- * The gateway: a view of the topics, and an HTTP server in front of it. Its end: not ready, no more connections, the
- * answers in hand finished within a bound, then everything closed.
+ * The gateway: a view of the topics, and an HTTP server in front of it. Its end: not ready, new requests refused, those
+ * under way finished within a bound, then everything closed.
  */
 public final class GatewayComponent implements ManagedComponent {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayComponent.class);
@@ -48,6 +48,7 @@ public final class GatewayComponent implements ManagedComponent {
     private final UploadRecords originals;
     private final EventStreams events;
     private final PipelineGauges gauges;
+    private final Router router;
     private final HttpFront front;
     private volatile boolean closing;
     private boolean closed;
@@ -85,12 +86,13 @@ public final class GatewayComponent implements ManagedComponent {
                 events,
                 new OperationsEndpoints(view.monitor(), view.deadLetters(), workers),
                 new SiteEndpoints(workers));
-        front = new HttpFront(new Router(
+        router = new Router(
                 routes.all(),
                 new AccessControl(gateway.tokens(), new SamePage(gateway.host(), gateway.origins())),
                 new RateLimiter(limits.requestsPerSecond()),
                 metrics,
-                gateway.origins()));
+                gateway.origins());
+        front = new HttpFront(router);
     }
 
     /** @throws org.tonmeister.pipeline.settings.InvalidSettingException if the address cannot be listened on */
@@ -130,13 +132,26 @@ public final class GatewayComponent implements ManagedComponent {
             return;
         }
         closed = true;
-        events.close();
-        front.close();
+        drain();
         workers.close(WORKERS_PATIENCE);
         readers.close();
         originals.close();
         log.close();
         gauges.close();
         view.close();
+    }
+
+    /** Who has begun may finish; who comes now is sent away, so that no connection is refused while any is served. */
+    private void drain() {
+        long deadline = System.nanoTime() + gateway.drain().toNanos();
+        router.refuse();
+        events.close();
+        int left = router.await(gateway.drain());
+        if (left > 0) {
+            LOG.atWarn().addKeyValue("requests", left).log("Requests that were under way are broken off");
+        }
+        // Their last bytes may still be on the way.
+        long rest = left > 0 ? 0 : Math.max(0, deadline - System.nanoTime());
+        front.close(Duration.ofNanos(rest));
     }
 }

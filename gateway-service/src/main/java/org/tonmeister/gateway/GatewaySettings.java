@@ -3,6 +3,7 @@ package org.tonmeister.gateway;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.tonmeister.gateway.access.InvalidTokensException;
@@ -19,6 +20,7 @@ import org.tonmeister.pipeline.settings.InvalidSettingException;
  * @param tokens who may do what; empty: everybody on this machine everything
  * @param origins web pages of other origins that may use the API from a browser; usually none
  * @param limits how much of what
+ * @param drain how long requests that are under way at the end may go on
  * @param publishedOnLoopback whoever starts it vouches that the port can be reached from this machine only, as that of a
  *     container which is published on 127.0.0.1
  */
@@ -28,6 +30,7 @@ public record GatewaySettings(
         Optional<Tokens> tokens,
         List<String> origins,
         Limits limits,
+        Duration drain,
         boolean publishedOnLoopback) {
     /** The address to listen on. */
     public static final String HOST = "TONMEISTER_HTTP_HOST";
@@ -40,6 +43,11 @@ public record GatewaySettings(
     /** Where the gateway listens unless told otherwise. */
     public static final int USUAL_PORT = 8080;
 
+    /** Leaves half of the 25 s that a service has for its whole end. */
+    private static final int USUAL_DRAIN_SECONDS = 12;
+
+    private static final String DRAIN = "TONMEISTER_HTTP_DRAIN_SECONDS";
+    private static final int MAX_DRAIN_SECONDS = 15;
     private static final String ORIGINS = "TONMEISTER_HTTP_ORIGINS";
     private static final String LOOPBACK = "127.0.0.1";
     private static final int MAX_PORT = 65_535;
@@ -66,7 +74,7 @@ public record GatewaySettings(
      * @throws InvalidSettingException if others could reach a gateway that asks for no tokens
      */
     public GatewaySettings(String host, int port, Optional<Tokens> tokens, List<String> origins, Limits limits) {
-        this(host, port, tokens, origins, limits, false);
+        this(host, port, tokens, origins, limits, Duration.ofSeconds(USUAL_DRAIN_SECONDS), false);
     }
 
     /**
@@ -87,6 +95,7 @@ public record GatewaySettings(
                 tokens,
                 environment.list(ORIGINS, List.of()),
                 LimitVariables.read(environment),
+                Duration.ofSeconds(environment.integer(DRAIN, USUAL_DRAIN_SECONDS, 0, MAX_DRAIN_SECONDS)),
                 environment.flag(PUBLISHED_ON_LOOPBACK, false));
     }
 

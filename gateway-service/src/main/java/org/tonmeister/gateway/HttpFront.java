@@ -2,14 +2,12 @@ package org.tonmeister.gateway;
 
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tonmeister.gateway.http.Router;
 import org.tonmeister.pipeline.settings.InvalidSettingException;
 
 /** The HTTP server: one on each event loop, all on one port. */
@@ -30,19 +29,16 @@ final class HttpFront implements AutoCloseable {
     private static final int MAX_LINE = 16 << 10;
     private static final int MAX_FIELD = 8 << 10;
     private static final int START_SECONDS = 30;
-    /** For answers in hand; a service has 25 s for its whole end. */
-    private static final Duration DRAIN = Duration.ofSeconds(12);
-
     private static final Duration MARGIN = Duration.ofSeconds(2);
 
-    private final Handler<HttpServerRequest> handler;
+    private final Router router;
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
     private final int loops = Math.min(MAX_LOOPS, Runtime.getRuntime().availableProcessors());
     private Vertx vertx;
     private volatile int port;
 
-    HttpFront(Handler<HttpServerRequest> handler) {
-        this.handler = handler;
+    HttpFront(Router router) {
+        this.router = router;
     }
 
     /** Binds and serves. */
@@ -73,13 +69,21 @@ final class HttpFront implements AutoCloseable {
 
     @Override
     public void close() {
+        close(Duration.ZERO);
+    }
+
+    /**
+     * Listens no more, and closes the connections: those that are idle at once, the others when their answer is sent, and
+     * what is left after {@code patience} in the midst.
+     */
+    void close(Duration patience) {
         if (vertx == null) {
             return;
         }
         var drained = new ArrayList<Future<Void>>();
-        servers.forEach(server -> drained.add(server.shutdown(DRAIN.toMillis(), TimeUnit.MILLISECONDS)));
+        servers.forEach(server -> drained.add(server.shutdown(patience.toMillis(), TimeUnit.MILLISECONDS)));
         try {
-            await(Future.join(drained), DRAIN.plus(MARGIN).toSeconds());
+            await(Future.join(drained), patience.plus(MARGIN).toSeconds());
         } catch (ExecutionException | TimeoutException e) {
             LOG.atWarn().addKeyValue("error", e.toString()).log("Some answers were not finished");
         }
@@ -120,7 +124,8 @@ final class HttpFront implements AutoCloseable {
 
         @Override
         public void start(Promise<Void> started) {
-            HttpServer server = vertx.createHttpServer(options()).requestHandler(handler);
+            HttpServer server =
+                    vertx.createHttpServer(options()).requestHandler(router).invalidRequestHandler(router::invalid);
             server.listen(wanted, host).onSuccess(servers::add).<Void>mapEmpty().onComplete(started);
         }
     }

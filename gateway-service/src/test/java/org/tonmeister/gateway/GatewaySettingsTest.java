@@ -28,6 +28,7 @@ class GatewaySettingsTest {
         assertThat(settings.tokens()).isEmpty();
         assertThat(settings.origins()).isEmpty();
         assertThat(settings.limits()).isEqualTo(new Limits(4L << 30, 32, 64, 256, 100));
+        assertThat(settings.drain()).hasSeconds(12);
     }
 
     @Test
@@ -35,6 +36,7 @@ class GatewaySettingsTest {
         Path tokens = Files.writeString(folder.resolve("tokens"), "studio read " + "0".repeat(64));
 
         var settings = GatewaySettings.read(new EnvironmentReader(Map.of(
+                "TONMEISTER_HTTP_DRAIN_SECONDS", "6",
                 "TONMEISTER_HTTP_HOST", "0.0.0.0",
                 "TONMEISTER_HTTP_PORT", "0",
                 "TONMEISTER_TOKENS", tokens.toString(),
@@ -50,6 +52,7 @@ class GatewaySettingsTest {
         assertThat(settings.tokens()).isPresent();
         assertThat(settings.origins()).isEqualTo(List.of("https://a.example", "https://b.example"));
         assertThat(settings.limits()).isEqualTo(new Limits(1 << 20, 2, 3, 4, 5));
+        assertThat(settings.drain()).hasSeconds(6);
     }
 
     @ParameterizedTest

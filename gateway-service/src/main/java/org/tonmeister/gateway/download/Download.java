@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
 import org.tonmeister.gateway.http.Exchange;
 import org.tonmeister.gateway.http.Permits;
+import org.tonmeister.gateway.problem.Problem;
 
 /** Answers a request for a file: what is asked of it (RFC 9110, sections 13 and 14), then its bytes. */
 final class Download {
@@ -25,7 +26,10 @@ final class Download {
                 .putHeader("Accept-Ranges", "bytes")
                 // The address of a file is always the same file's, but who may fetch it is asked each time.
                 .putHeader("Cache-Control", "private, no-cache");
-        if (exchange.header("If-None-Match").filter(file.tag()::isAmong).isPresent()) {
+        if (exchange.list("If-Match").filter(tags -> !file.tag().isMeant(tags)).isPresent()) {
+            throw Problem.preconditionFailed("The file is another than If-Match names");
+        }
+        if (exchange.list("If-None-Match").filter(file.tag()::isAmong).isPresent()) {
             return response.setStatusCode(NOT_MODIFIED).end();
         }
         boolean download = exchange.query("download").filter("1"::equals).isPresent();

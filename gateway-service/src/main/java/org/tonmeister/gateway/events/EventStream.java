@@ -50,8 +50,11 @@ final class EventStream {
     /** Ends it from outside; from any thread. */
     void end() {
         context.runOnContext(now -> {
-            if (ended.tryComplete() && !response.closed()) {
+            if (response.writeQueueFull()) {
+                cutOff();
+            } else if (!ended.future().isComplete()) {
                 response.end();
+                ended.tryComplete();
             }
         });
     }

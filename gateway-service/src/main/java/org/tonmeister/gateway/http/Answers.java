@@ -33,7 +33,7 @@ final class Answers {
                 .remove("Content-Disposition")
                 .remove("Content-Range")
                 .remove("ETag");
-        response.setStatusCode(problem.status());
+        response.setStatusCode(problem.status()).setStatusMessage(problem.title());
         problem.headers().forEach(response::putHeader);
         response.putHeader("Content-Type", Problem.MEDIA_TYPE).putHeader("Cache-Control", "no-store");
         var body = Json.object()
@@ -46,6 +46,14 @@ final class Answers {
             // The rest of the body is of no use; the connection is not either.
             response.putHeader("Connection", "close");
         }
-        response.end(Json.write(body)).onComplete(sent -> RestOfBody.discard(request));
+        boolean last = response.headers().contains("Connection", "close", true);
+        response.end(Json.write(body)).onComplete(sent -> {
+            if (RestOfBody.isExpected(request)) {
+                RestOfBody.discard(request);
+            } else if (last) {
+                // Vert.x sends the header, but goes by the request's.
+                request.connection().close();
+            }
+        });
     }
 }

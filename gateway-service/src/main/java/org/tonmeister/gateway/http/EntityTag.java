@@ -24,6 +24,12 @@ public record EntityTag(String quoted) {
                         .anyMatch(quoted::equals);
     }
 
+    /** Whether {@code If-Match} names it, which weak tags never do. */
+    public boolean isMeant(String header) {
+        return header.strip().equals("*")
+                || Arrays.stream(header.split(",")).map(String::strip).anyMatch(quoted::equals);
+    }
+
     /** Whether {@code If-Range} names it: the part asked for belongs to what the client has. */
     public boolean allowsRange(String header) {
         return quoted.equals(header.strip());

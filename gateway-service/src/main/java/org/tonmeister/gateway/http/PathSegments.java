@@ -19,9 +19,17 @@ final class PathSegments {
         }
         var segments = new ArrayList<String>();
         for (String raw : path.substring(1).split("/", -1)) {
-            segments.add(decoded(raw));
+            segments.add(notDots(decoded(raw)));
         }
         return segments;
+    }
+
+    /** Clients resolve such segments before they send (RFC 3986, section 5.2.4): no link to what is below would work. */
+    private static String notDots(String segment) {
+        if (segment.equals(".") || segment.equals("..")) {
+            throw Problem.badRequest("No part of the path may be '.' or '..', percent-encoded neither");
+        }
+        return segment;
     }
 
     private static String decoded(String raw) {

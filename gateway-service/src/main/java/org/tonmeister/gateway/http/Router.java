@@ -1,9 +1,13 @@
 package org.tonmeister.gateway.http;
 
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,9 @@ import org.tonmeister.gateway.problem.Problem;
 
 /** Finds who answers a request, lets it in, and answers itself where that fails. Thread-safe. */
 public final class Router implements Handler<HttpServerRequest> {
+    /** By then another gateway answers at the same address, or this one's successor. */
+    private static final int RETRY_STOPPED_SECONDS = 5;
+
     private static final Caller NOBODY = new Caller("", EnumSet.noneOf(Scope.class));
 
     private final List<Route> routes;
@@ -24,6 +31,7 @@ public final class Router implements Handler<HttpServerRequest> {
     private final RateLimiter rates;
     private final RequestMetrics metrics;
     private final Cors cors;
+    private final RequestsUnderWay underWay = new RequestsUnderWay();
 
     /**
      * @param routes the first that matches answers
@@ -49,29 +57,78 @@ public final class Router implements Handler<HttpServerRequest> {
         }
         SecurityHeaders.add(request.response().headers());
         try {
-            if (!cors.handle(request)) {
-                answer(request);
+            if (cors.handle(request)) {
+                return;
             }
+            begin(request);
         } catch (RuntimeException e) {
             Answers.failure(request, e);
+            return;
+        }
+        answer(request).onComplete(done -> over(request, done));
+    }
+
+    /** Answers a request that was cut short or cannot be read: what Vert.x would answer has no reason. */
+    public void invalid(HttpServerRequest request) {
+        SecurityHeaders.add(request.response().headers());
+        request.response().putHeader("Connection", "close");
+        Answers.failure(request, InvalidRequests.problem(request.decoderResult().cause()));
+    }
+
+    /** From now on requests are refused; those under way go on. */
+    public void refuse() {
+        underWay.refuse();
+    }
+
+    /**
+     * Waits for the requests under way, but not longer than that.
+     *
+     * @return how many are left
+     */
+    public int await(Duration patience) {
+        return underWay.await(patience);
+    }
+
+    private void begin(HttpServerRequest request) {
+        HttpServerResponse response = request.response();
+        if (!underWay.begin()) {
+            response.putHeader("Connection", "close");
+            throw Problem.unavailable("This gateway is stopping; try again", RETRY_STOPPED_SECONDS);
+        }
+        response.headersEndHandler(head -> {
+            if (underWay.ending()) {
+                response.putHeader("Connection", "close");
+            }
+        });
+    }
+
+    private Future<?> answer(HttpServerRequest request) {
+        try {
+            RequestHead.check(request);
+            Match match = find(request);
+            metrics.follow(request, match.route().pattern());
+            Caller caller = NOBODY;
+            if (match.route().scope().isPresent()) {
+                caller = admit(request, match.route().scope().get());
+            }
+            var exchange = new Exchange(request, Vertx.currentContext(), match.parameters(), caller);
+            return match.route().endpoint().answer(exchange);
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
         }
     }
 
-    private void answer(HttpServerRequest request) {
-        Match match = find(request);
-        metrics.follow(request, match.route().pattern());
-        Caller caller = NOBODY;
-        if (match.route().scope().isPresent()) {
-            caller = admit(request, match.route().scope().get());
+    private void over(HttpServerRequest request, AsyncResult<?> done) {
+        if (done.failed()) {
+            Answers.failure(request, done.cause());
+        } else {
+            RestOfBody.discard(request);
         }
-        var exchange = new Exchange(request, Vertx.currentContext(), match.parameters(), caller);
-        match.route().endpoint().answer(exchange).onComplete(done -> {
-            if (done.failed()) {
-                Answers.failure(request, done.cause());
-            } else {
-                RestOfBody.discard(request);
-            }
-        });
+        underWay.end();
+        if (underWay.ending() && !RestOfBody.isExpected(request)) {
+            // As the header said; what is still to be sent goes first.
+            request.connection().close();
+        }
     }
 
     private Caller admit(HttpServerRequest request, Scope scope) {
@@ -101,6 +158,9 @@ public final class Router implements Handler<HttpServerRequest> {
                     return new Match(route, parameters.get());
                 }
                 allowed.add(route.method().name());
+                if (route.method().equals(HttpMethod.GET)) {
+                    allowed.add(HttpMethod.HEAD.name());
+                }
             }
         }
         if (allowed.isEmpty()) {

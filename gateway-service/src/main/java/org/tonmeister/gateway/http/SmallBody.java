@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.Locale;
 import org.tonmeister.gateway.problem.Problem;
 
 /** A body of JSON, which is small, so that it may be held in memory. */
@@ -17,7 +16,7 @@ public final class SmallBody {
     /** Reads it; fails with a problem if it is too long or says to be something else. */
     public static Future<Buffer> read(HttpServerRequest request) {
         String type = request.getHeader("Content-Type");
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(JSON)) {
+        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(JSON)) {
             throw Problem.unsupportedMediaType("Send JSON, as " + JSON);
         }
         Promise<Buffer> read = Promise.promise();

@@ -1,6 +1,10 @@
 package org.tonmeister.gateway.problem;
 
+import io.netty.handler.codec.http.HttpObjectDecoder;
 import io.vertx.core.http.HttpClosedException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +34,10 @@ public final class Faults {
         if (fault instanceof InvalidOptionException) {
             return Problem.invalid(fault.getMessage()).problem();
         }
+        if (isUnreadable(fault)) {
+            return Problem.badRequest("The body cannot be read: it is not well chunked")
+                    .problem();
+        }
         if (fault instanceof MissingRangeException) {
             return Problem.gone("The log no longer holds the bytes: they have expired or were deleted")
                     .problem();
@@ -57,7 +65,16 @@ public final class Faults {
 
     /** Whether the client went away: there is nobody to answer. */
     public static boolean isDisconnect(Throwable thrown) {
-        return beneath(thrown) instanceof HttpClosedException;
+        Throwable fault = beneath(thrown);
+        return fault instanceof HttpClosedException
+                || fault instanceof SocketException
+                || fault instanceof ClosedChannelException;
+    }
+
+    /** What Netty's decoder could not read comes as whatever it tripped over, a NumberFormatException for example. */
+    private static boolean isUnreadable(Throwable fault) {
+        return Arrays.stream(fault.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(HttpObjectDecoder.class.getName()));
     }
 
     private static Throwable beneath(Throwable thrown) {

@@ -64,6 +64,21 @@ public record Problem(int status, String title, String detail, Map<String, Strin
         return of(413, "Content Too Large", detail);
     }
 
+    /** 412: the client means another state of the file. */
+    public static ProblemException preconditionFailed(String detail) {
+        return of(412, "Precondition Failed", detail);
+    }
+
+    /** 414: the first line is too long. */
+    public static ProblemException uriTooLong(String detail) {
+        return of(414, "URI Too Long", detail);
+    }
+
+    /** 431: the headers are too long. */
+    public static ProblemException headersTooLarge(String detail) {
+        return of(431, "Request Header Fields Too Large", detail);
+    }
+
     /** 415: surely not what is needed. */
     public static ProblemException unsupportedMediaType(String detail) {
         return of(415, "Unsupported Media Type", detail);

@@ -59,7 +59,7 @@ public final class SiteEndpoints {
     private static Future<Void> answer(Exchange exchange, Asset asset) {
         // Asked for again each time, and answered with 304: a new release shows at once.
         exchange.response().putHeader("ETag", asset.tag().quoted()).putHeader("Cache-Control", "no-cache");
-        if (exchange.header("If-None-Match").filter(asset.tag()::isAmong).isPresent()) {
+        if (exchange.list("If-None-Match").filter(asset.tag()::isAmong).isPresent()) {
             return exchange.response().setStatusCode(304).end();
         }
         return exchange.response().putHeader("Content-Type", asset.mediaType()).end(asset.bytes());

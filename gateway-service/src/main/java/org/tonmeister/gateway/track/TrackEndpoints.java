@@ -38,9 +38,10 @@ public final class TrackEndpoints {
 
     /** {@code GET /v1/tracks}. */
     public Future<?> list(Exchange exchange) {
+        var query = TrackQuery.of(exchange);
         Page page;
         try {
-            page = view.list(TrackQuery.of(exchange));
+            page = view.list(query);
         } catch (IllegalArgumentException e) {
             throw Problem.badRequest("'cursor' is none of this list's");
         }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -47,6 +48,8 @@ final class ViewStreams implements AutoCloseable {
     private volatile boolean started;
     private volatile boolean broken;
     private volatile boolean closing;
+    /** Asks where the topic ends; waits long for a broker that is not there. */
+    private volatile KafkaConsumer<byte[], byte[]> asking;
 
     ViewStreams(
             PipelineSettings settings,
@@ -104,6 +107,10 @@ final class ViewStreams implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        var consumer = asking;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
         try {
             starter.submit(this::stop).get(CLOSE_TIMEOUT.toMillis() + PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -123,7 +130,7 @@ final class ViewStreams implements AutoCloseable {
                 feed.begin(end());
                 streams.start();
                 started = true;
-            } catch (InterruptException e) {
+            } catch (InterruptException | WakeupException e) {
                 return;
             } catch (IllegalStateException e) {
                 LOG.atError().addKeyValue("error", e.toString()).log("The view cannot start");
@@ -151,6 +158,10 @@ final class ViewStreams implements AutoCloseable {
     private FeedPlace end() {
         String topic = settings.catalogue().name(Topic.TRACKS);
         try (var consumer = new KafkaConsumer<byte[], byte[]>(settings.seekingConsumer())) {
+            asking = consumer;
+            if (closing) {
+                throw new WakeupException();
+            }
             var partitions = IntStream.range(0, consumer.partitionsFor(topic).size())
                     .mapToObj(partition -> new TopicPartition(topic, partition))
                     .toList();
@@ -160,6 +171,8 @@ final class ViewStreams implements AutoCloseable {
             var ends = consumer.endOffsets(partitions);
             return new FeedPlace(
                     new ArrayList<>(partitions.stream().map(ends::get).toList()));
+        } finally {
+            asking = null;
         }
     }
 

@@ -1,9 +1,11 @@
 package org.tonmeister.gateway.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** A client that stops in the midst: sends a part of a request, or does not read the answer. */
@@ -12,12 +14,21 @@ public final class OpenConnection implements AutoCloseable {
 
     /** Connects and sends these lines, an empty one, and the text behind it. */
     public OpenConnection(int port, String body, String... head) throws IOException {
+        this(port, String.join("\r\n", head) + "\r\nHost: 127.0.0.1:" + port + "\r\n\r\n" + body);
+    }
+
+    private OpenConnection(int port, String text) throws IOException {
         // Small, so that an answer that is not read holds the gateway up soon.
         socket.setReceiveBufferSize(4096);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        String lines = String.join("\r\n", head) + "\r\nHost: 127.0.0.1:" + port + "\r\n\r\n" + body;
-        socket.getOutputStream().write(lines.getBytes(StandardCharsets.UTF_8));
-        socket.getOutputStream().flush();
+        send(text);
+    }
+
+    /** Connects, sends this and nothing else, and gives all that comes until the gateway closes. */
+    public static String exchange(int port, String text) throws IOException {
+        try (var connection = new OpenConnection(port, text)) {
+            return new String(connection.rest(), StandardCharsets.UTF_8);
+        }
     }
 
     /** Sends more. */
@@ -35,6 +46,17 @@ public final class OpenConnection implements AutoCloseable {
             line.append((char) next);
         }
         return line.toString();
+    }
+
+    /** All that is still to come of the answer, to the connection's end; a reset ends it, too. */
+    public byte[] rest() throws IOException {
+        var rest = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(rest);
+        } catch (SocketException e) {
+            // What came before it counts.
+        }
+        return rest.toByteArray();
     }
 
     @Override

@@ -28,6 +28,8 @@ public final class RunningGateway implements AutoCloseable {
     /** Longer than anything takes. */
     public static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
@@ -43,11 +45,15 @@ public final class RunningGateway implements AutoCloseable {
         return start(pipeline, temp, Optional.empty(), Limits.USUAL);
     }
 
-    /** Started, and ready. */
+    /** With tokens and limits of its own. */
     public static RunningGateway start(TestPipeline pipeline, Path temp, Optional<Tokens> tokens, Limits limits)
             throws IOException {
+        return start(pipeline, temp, new GatewaySettings(LOOPBACK, 0, tokens, List.of(), limits));
+    }
+
+    /** Started, and ready. */
+    public static RunningGateway start(TestPipeline pipeline, Path temp, GatewaySettings http) throws IOException {
         var settings = pipeline.settings().toBuilder().temp(temp).build();
-        var http = new GatewaySettings("127.0.0.1", 0, tokens, List.of(), limits);
         var gateway =
                 new RunningGateway(new GatewayComponent(settings, http, new SimpleMeterRegistry(), Tracing.off()));
         gateway.gateway.start();
@@ -55,14 +61,18 @@ public final class RunningGateway implements AutoCloseable {
         return gateway;
     }
 
+    /** With the usual limits, where no broker answers. */
+    public static RunningGateway startAlone(Path temp, Optional<Tokens> tokens) throws IOException {
+        return startAlone(temp, new GatewaySettings(LOOPBACK, 0, tokens, List.of(), Limits.USUAL));
+    }
+
     /** Started where no broker answers: it listens, and knows nothing. */
-    public static RunningGateway startAlone(Path temp, Tokens tokens) throws IOException {
+    public static RunningGateway startAlone(Path temp, GatewaySettings http) throws IOException {
         var settings = PipelineSettings.builder()
                 .bootstrapServers("127.0.0.1:1")
                 .temp(temp)
                 .withoutManagement()
                 .build();
-        var http = new GatewaySettings("127.0.0.1", 0, Optional.of(tokens), List.of(), Limits.USUAL);
         var gateway =
                 new RunningGateway(new GatewayComponent(settings, http, new SimpleMeterRegistry(), Tracing.off()));
         gateway.gateway.start();

@@ -1,0 +1,34 @@
+package org.tonmeister.gateway.contract;
+
+import static org.awaitility.Awaitility.await;
+import static org.tonmeister.gateway.testing.Answers.json;
+
+import org.tonmeister.gateway.testing.RunningGateway;
+
+/** What the operator is answered, and what the description itself is served with. */
+final class OperationsAnswers {
+    private final ContractGateway gateway;
+
+    OperationsAnswers(ContractGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    void told() {
+        gateway.check("getOpenApi", 200, "");
+        gateway.check("getOpenApi", 304, "", "If-None-Match", "*");
+        gateway.check("listDeadLetters", 200, "");
+        gateway.check("listDeadLetters", 400, "?limit=0");
+        gateway.check("listDeadLetters", 400, "?cursor=nonsense");
+        await().atMost(RunningGateway.PATIENCE).untilAsserted(() -> gateway.check("getPipeline", 200, ""));
+    }
+
+    void redriven() {
+        await().atMost(RunningGateway.PATIENCE)
+                .until(() -> json(gateway.call("listDeadLetters"))
+                                .path("deadLetters")
+                                .size()
+                        > 0);
+        gateway.check("redriveDeadLetter", 202, "");
+        gateway.check("redriveDeadLetter", 409, "");
+    }
+}
