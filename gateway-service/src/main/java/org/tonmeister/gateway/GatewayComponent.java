@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tonmeister.client.TrackLog;
 import org.tonmeister.gateway.access.AccessControl;
 import org.tonmeister.gateway.access.RateLimiter;
 import org.tonmeister.gateway.access.SamePage;
@@ -18,13 +19,11 @@ import org.tonmeister.gateway.http.RequestMetrics;
 import org.tonmeister.gateway.http.Router;
 import org.tonmeister.gateway.http.Workers;
 import org.tonmeister.gateway.operations.OperationsEndpoints;
-import org.tonmeister.gateway.publish.TrackLog;
 import org.tonmeister.gateway.site.SiteEndpoints;
 import org.tonmeister.gateway.track.TrackEndpoints;
 import org.tonmeister.gateway.track.TrackLookup;
 import org.tonmeister.gateway.upload.UploadEndpoints;
 import org.tonmeister.gateway.upload.UploadParts;
-import org.tonmeister.gateway.upload.UploadTail;
 import org.tonmeister.gateway.view.GatewayView;
 import org.tonmeister.pipeline.management.ManagedComponent;
 import org.tonmeister.pipeline.settings.PipelineSettings;
@@ -65,7 +64,7 @@ public final class GatewayComponent implements ManagedComponent {
         this.gateway = gateway;
         Limits limits = gateway.limits();
         view = new GatewayView(pipeline, meters);
-        log = new TrackLog(pipeline, tracing);
+        log = new TrackLog(ImpatientSettings.of(pipeline), tracing);
         workers = new Workers("gateway-work", WORKERS, WORK_WAITING);
         readers = new PartReaders(pipeline, limits.downloads());
         originals = new UploadRecords(pipeline);
@@ -79,8 +78,7 @@ public final class GatewayComponent implements ManagedComponent {
         metrics.watch(streams, "event.streams");
         events = new EventStreams(view.tracks(), streams);
         var routes = new GatewayRoutes(
-                new UploadEndpoints(
-                        new UploadParts(log, new UploadTail(pipeline), view.tracks(), workers, uploads, limits)),
+                new UploadEndpoints(new UploadParts(log, view.tracks(), workers, uploads, limits)),
                 new TrackEndpoints(view.tracks(), log, workers),
                 new DownloadEndpoints(new TrackLookup(view.tracks()), readers, originals, downloads),
                 events,

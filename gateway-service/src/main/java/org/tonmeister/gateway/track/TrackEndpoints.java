@@ -2,12 +2,13 @@ package org.tonmeister.gateway.track;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.vertx.core.Future;
+import java.util.Optional;
+import org.tonmeister.client.TrackLog;
 import org.tonmeister.gateway.http.Exchange;
 import org.tonmeister.gateway.http.Json;
 import org.tonmeister.gateway.http.SmallBody;
 import org.tonmeister.gateway.http.Workers;
 import org.tonmeister.gateway.problem.Problem;
-import org.tonmeister.gateway.publish.TrackLog;
 import org.tonmeister.gateway.view.Page;
 import org.tonmeister.gateway.view.TrackView;
 import org.tonmeister.schemas.record.TrackOrder;
@@ -73,7 +74,7 @@ public final class TrackEndpoints {
             TrackState track = tracks.require(exchange.path("trackId"));
             String uploadId = orderedUpload(track);
             var trace = exchange.trace();
-            return workers.call(() -> log.requestMix(track.getTrackId(), uploadId, options, trace))
+            return workers.call(() -> log.requestMix(track.getTrackId(), Optional.of(uploadId), options, trace))
                     .compose(id -> exchange.json(ACCEPTED, Json.object().put("requestId", id)));
         });
     }

@@ -40,7 +40,7 @@ final class FormUpload {
         return form.read()
                 .compose(files -> {
                     MixOptions asked = options.add(request.formAttributes()).parse();
-                    return publication.publish(files, asked, key.isPresent());
+                    return publication.publish(files, asked, key, exchange.trace());
                 })
                 .onComplete(done -> key.ifPresent(known -> running.end(first)));
     }
@@ -99,8 +99,7 @@ final class FormUpload {
                             trackId,
                             fileName,
                             mediaType,
-                            range.orElseThrow(() -> Problem.badRequest("The file '" + fileName + "' is empty")),
-                            exchange.trace()))
+                            range.orElseThrow(() -> Problem.badRequest("The file '" + fileName + "' is empty"))))
                     .onFailure(end::tryFail));
         }
 

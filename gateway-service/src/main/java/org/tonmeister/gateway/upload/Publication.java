@@ -1,14 +1,18 @@
 package org.tonmeister.gateway.upload;
 
 import io.vertx.core.Future;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+import org.tonmeister.client.TrackLog;
 import org.tonmeister.gateway.http.Workers;
-import org.tonmeister.gateway.publish.TrackLog;
 import org.tonmeister.schemas.record.MixOptions;
+import org.tonmeister.schemas.record.Upload;
 
-/** Makes files known whose bytes are in the log, each of them once. */
+/** Makes files known whose bytes are in the log. */
 final class Publication {
     private final TrackLog log;
     private final Workers workers;
@@ -17,7 +21,7 @@ final class Publication {
     Publication(UploadParts parts) {
         this.log = parts.log();
         this.workers = parts.workers();
-        this.known = new KnownUploads(parts.view(), parts.tail(), parts.workers());
+        this.known = new KnownUploads(parts.view(), parts.log(), parts.workers());
     }
 
     /** What an earlier request with the same key has brought. */
@@ -26,26 +30,37 @@ final class Publication {
     }
 
     /**
-     * Publishes the files, one after the other.
+     * Publishes the files of a request.
      *
-     * @param named whether the request has a key: then a file that the log holds by now is not published again
+     * @param key the request's: then a file that the log holds by now is not published again
+     * @param trace the trace context of the request
      */
-    Future<List<Accepted>> publish(List<StoredFile> files, MixOptions options, boolean named) {
-        Future<List<Accepted>> published = Future.succeededFuture(new ArrayList<>());
-        for (StoredFile file : files) {
-            published =
-                    published.compose(before -> publish(file, options, named).map(accepted -> {
-                        before.add(accepted);
-                        return before;
-                    }));
-        }
-        return published;
+    Future<List<Accepted>> publish(
+            List<StoredFile> files, MixOptions options, Optional<IdempotencyKey> key, Headers trace) {
+        return key.map(name -> once(files, options, name, trace))
+                .orElseGet(() -> workers.call(() -> files.stream()
+                        .map(file ->
+                                new Accepted(file.trackId(), log.publish(file.trackId(), file.upload(options), trace)))
+                        .toList()));
     }
 
-    private Future<Accepted> publish(StoredFile file, MixOptions options, boolean named) {
-        Future<Optional<Accepted>> before =
-                named ? known.find(file.trackId()) : Future.succeededFuture(Optional.empty());
-        return before.compose(found ->
-                found.map(Future::succeededFuture).orElseGet(() -> workers.call(() -> file.publish(log, options))));
+    private Future<List<Accepted>> once(List<StoredFile> files, MixOptions options, IdempotencyKey key, Headers trace) {
+        var uploadIds = new HashMap<String, String>();
+        // What is older than the log's end that is looked at below.
+        files.forEach(file -> known.seen(file.trackId())
+                .ifPresent(accepted -> uploadIds.put(accepted.trackId(), accepted.uploadId())));
+        Map<String, Upload> missing = new LinkedHashMap<>();
+        files.stream()
+                .filter(file -> !uploadIds.containsKey(file.trackId()))
+                .forEach(file -> missing.put(file.trackId(), file.upload(options)));
+        Future<Map<String, String>> published = missing.isEmpty()
+                ? Future.succeededFuture(Map.of())
+                : workers.call(() -> log.publishOnce(key.trackId(0), missing, trace));
+        return published.map(ids -> {
+            uploadIds.putAll(ids);
+            return files.stream()
+                    .map(file -> new Accepted(file.trackId(), uploadIds.get(file.trackId())))
+                    .toList();
+        });
     }
 }

@@ -20,21 +20,21 @@ final class RawUpload {
         this.running = running;
     }
 
-    /** @param named whether the request has a key, from which the track id was made */
-    Future<Accepted> take(Exchange exchange, String trackId, String fileName, boolean named) {
+    /** @param key the request's, if the track id was made from one */
+    Future<Accepted> take(Exchange exchange, String trackId, String fileName, Optional<IdempotencyKey> key) {
         HttpServerRequest request = exchange.request();
         MixOptions options = new OptionFields().add(request.params()).parse();
         Optional<String> mediaType = MediaTypes.ofSound(request.getHeader("Content-Type"));
         BodyChecks.requireLength(request, parts.limits().uploadBytes());
         running.begin(trackId);
-        return earlier(trackId, named)
+        return earlier(trackId, key)
                 .compose(found -> found.map(accepted -> repeat(exchange, accepted))
-                        .orElseGet(() -> read(exchange, trackId, fileName, mediaType, options, named)))
+                        .orElseGet(() -> read(exchange, trackId, fileName, mediaType, options, key)))
                 .onComplete(done -> running.end(trackId));
     }
 
-    private Future<Optional<Accepted>> earlier(String trackId, boolean named) {
-        return named ? publication.earlier(trackId) : Future.succeededFuture(Optional.empty());
+    private Future<Optional<Accepted>> earlier(String trackId, Optional<IdempotencyKey> key) {
+        return key.isPresent() ? publication.earlier(trackId) : Future.succeededFuture(Optional.empty());
     }
 
     private static Future<Accepted> repeat(Exchange exchange, Accepted accepted) {
@@ -49,7 +49,7 @@ final class RawUpload {
             String fileName,
             Optional<String> mediaType,
             MixOptions options,
-            boolean named) {
+            Optional<IdempotencyKey> key) {
         BodyChecks.welcome(exchange.request());
         var upload = new RangeUpload(
                 parts.log().begin(trackId),
@@ -59,7 +59,7 @@ final class RawUpload {
         return upload.read(exchange.request())
                 .map(range -> range.orElseThrow(() -> Problem.badRequest("The body is empty: send a file of sound")))
                 .compose(range -> publication.publish(
-                        List.of(new StoredFile(trackId, fileName, mediaType, range, exchange.trace())), options, named))
+                        List.of(new StoredFile(trackId, fileName, mediaType, range)), options, key, exchange.trace()))
                 .map(published -> published.get(0));
     }
 }

@@ -42,7 +42,7 @@ public final class UploadEndpoints {
         String trackId = key.map(known -> known.trackId(0))
                 .orElseGet(() -> UUID.randomUUID().toString());
         String fileName = exchange.query("filename").map(FileNames::plain).orElse("");
-        return withPermit(() -> raw.take(exchange, trackId, fileName, key.isPresent()))
+        return withPermit(() -> raw.take(exchange, trackId, fileName, key))
                 .compose(track -> answer(exchange, List.of(track)));
     }
 
@@ -57,7 +57,7 @@ public final class UploadEndpoints {
             throw Problem.unsupportedMediaType("Send the file itself as the body; forms go to POST /v1/tracks");
         }
         String fileName = exchange.query("filename").map(FileNames::plain).orElse(trackId);
-        return withPermit(() -> raw.take(exchange, trackId, fileName, false))
+        return withPermit(() -> raw.take(exchange, trackId, fileName, Optional.empty()))
                 .compose(track -> answer(exchange, List.of(track)));
     }
 

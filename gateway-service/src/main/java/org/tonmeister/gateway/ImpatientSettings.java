@@ -1,4 +1,4 @@
-package org.tonmeister.gateway.publish;
+package org.tonmeister.gateway;
 
 import java.util.Map;
 import org.tonmeister.pipeline.settings.PipelineSettings;

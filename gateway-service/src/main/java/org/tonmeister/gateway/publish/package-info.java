@@ -1,2 +1,0 @@
-/** What the gateway writes to the topics. */
-package org.tonmeister.gateway.publish;
