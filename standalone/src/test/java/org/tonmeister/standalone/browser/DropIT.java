@@ -43,6 +43,22 @@ class DropIT {
         assertThat(tab.all(".drop.over")).isEmpty();
     }
 
+    @Test
+    void whereNothingIsTaken_theBrowserDoesNotOpenTheFileInstead(ConsoleTab tab) {
+        tab.go("/pipeline");
+        tab.find("h1");
+
+        assertThat((Boolean) tab.run("""
+                const carried = new DataTransfer();
+                carried.items.add(new File(['not a page'], 'page.txt'));
+                const events = ['dragover', 'drop'].map(type =>
+                    new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer: carried}));
+                events.forEach(event => document.querySelector('h1').dispatchEvent(event));
+                return events.every(event => event.defaultPrevented);
+                """)).isTrue();
+        assertThat(tab.all(".upload")).isEmpty();
+    }
+
     private static String id(WebElement row) {
         return row.getDomAttribute("data-track");
     }

@@ -102,7 +102,11 @@ export class MediaPlayer {
   }
 
   #mix() {
-    for (const [name, audio] of Object.entries(this.#sides)) audio.volume = name === this.#heard ? this.#gains[name] : 0;
+    for (const [name, audio] of Object.entries(this.#sides)) {
+      audio.volume = this.#gains[name];
+      // Telephones leave the volume to their own keys, but not this.
+      audio.muted = name !== this.#heard;
+    }
   }
 
   #together() {

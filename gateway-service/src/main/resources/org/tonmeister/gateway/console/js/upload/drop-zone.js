@@ -23,13 +23,27 @@ export function dropZone(onFiles) {
   return zone;
 }
 
-/** Files dropped anywhere on the page count: a browser would open them otherwise, and leave the page. */
+/** Takes files that are dropped anywhere on the page. */
 export function acceptDrops(onFiles, signal) {
-  const carriesFiles = event => event.dataTransfer?.types.includes('Files');
   document.addEventListener('dragover', event => { if (carriesFiles(event)) event.preventDefault(); }, { signal });
   document.addEventListener('drop', event => {
     if (!carriesFiles(event)) return;
     event.preventDefault();
     droppedFiles(event.dataTransfer).then(onFiles);
   }, { signal });
+}
+
+/** Refuses them where no page takes them: a browser would open the file, and leave the console. */
+export function refuseDrops() {
+  for (const type of ['dragover', 'drop']) {
+    addEventListener(type, event => {
+      if (event.defaultPrevented || !carriesFiles(event)) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'none';
+    });
+  }
+}
+
+function carriesFiles(event) {
+  return event.dataTransfer?.types.includes('Files');
 }

@@ -18,7 +18,7 @@ export function uploadRow(file, options, { queue, onSent }) {
   const bar = el('div', { class: 'bar', role: 'progressbar', 'aria-label': `Upload of ${file.name}`, 'aria-valuemin': 0, 'aria-valuemax': 100, 'aria-valuenow': 0 }, fill);
   const reason = el('p', { class: 'reason bad', role: 'alert', hidden: true });
   const again = el('button', { class: 'small', type: 'button', hidden: true, onClick: start }, 'Try again');
-  const cancel = el('button', { class: 'small', type: 'button', 'aria-label': `Cancel the upload of ${file.name}`, onClick: () => { stop.abort(); row.remove(); } }, 'Cancel');
+  const cancel = el('button', { class: 'small', type: 'button', 'aria-label': `Cancel the upload of ${file.name}`, onClick: () => { stop.abort(); leave(); } }, 'Cancel');
   const row = el('li', { class: 'upload' }, el('span', { class: 'name', dir: 'auto', title: file.name }, file.name), told, el('span', {}, again, ' ', cancel), bar, reason);
 
   function start() {
@@ -41,7 +41,7 @@ export function uploadRow(file, options, { queue, onSent }) {
         },
         onWait: seconds => say(told, `The server is busy; next try in ${seconds} s`),
       });
-      row.remove();
+      leave();
       onSent(file, accepted);
     } catch (fault) {
       if (fault.name === 'AbortError') return;
@@ -50,6 +50,12 @@ export function uploadRow(file, options, { queue, onSent }) {
       reason.hidden = false;
       again.hidden = false;
     }
+  }
+
+  function leave() {
+    const focused = row.contains(document.activeElement);
+    row.remove();
+    if (focused) document.getElementById('main').focus({ preventScroll: true });
   }
 
   start();
