@@ -1,7 +1,9 @@
 package org.tonmeister.standalone;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -19,6 +21,8 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.Producer;
+import org.tonmeister.pipeline.logrange.LogRangeWriter;
 
 /** The walls between the rooms; see docs/architecture.md. */
 @AnalyzeClasses(packages = "org.tonmeister", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -96,6 +100,19 @@ class WallsTest {
     @ArchTest
     static final ArchRule gatewaySpeaksToTopicsOnly =
             dependsAtMostOn("gateway", "schemas", "audio", "pipeline", "client", "operations");
+
+    /** The view's producers are Kafka Streams' own. */
+    @ArchTest
+    static final ArchRule theGatewayWritesThroughTheClient = noClasses()
+            .that(resideInAPackage(ROOT + "gateway..").and(resideOutsideOfPackage(ROOT + "gateway.view..")))
+            .should()
+            .dependOnClassesThat(assignableTo(Producer.class));
+
+    @ArchTest
+    static final ArchRule onlyTheClientWritesTheBytesOfUploads = noClasses()
+            .that(resideOutsideOfPackages(ROOT + "client..", ROOT + "pipeline.logrange.."))
+            .should()
+            .dependOnClassesThat(assignableTo(LogRangeWriter.class));
 
     @ArchTest
     static final ArchRule onlyTheGatewayKnowsVertx = noClasses()
