@@ -55,7 +55,7 @@ public final class Downstream implements AutoCloseable {
         var order = MixOrder.newBuilder()
                 .setTrackId(trackId)
                 .setUploadId(uploadId)
-                .setOrderId(orderId(uploadId))
+                .setOrderId(orderId(uploadId, 1))
                 .setRevision(1)
                 .setVariant("ensemble")
                 .setParameters(VALUES)
@@ -71,16 +71,28 @@ public final class Downstream implements AutoCloseable {
 
     /** A finished mix of these bytes. */
     public void mix(String trackId, String uploadId, byte[] file) {
+        mix(trackId, uploadId, 1, range(trackId, file));
+    }
+
+    /** So many finished mixes, one after the other asked for. */
+    public void mixes(String trackId, String uploadId, int count) {
+        LogRange content = range(trackId, new byte[] {1});
+        for (int revision = 1; revision <= count; revision++) {
+            mix(trackId, uploadId, revision, content);
+        }
+    }
+
+    private void mix(String trackId, String uploadId, int revision, LogRange content) {
         var mix = Mix.newBuilder()
                 .setTrackId(trackId)
                 .setUploadId(uploadId)
-                .setOrderId(orderId(uploadId))
-                .setRevision(1)
+                .setOrderId(orderId(uploadId, revision))
+                .setRevision(revision)
                 .setVariant("ensemble")
                 .setFileName("Größe \"1\".mixed.flac")
                 .setMediaType("audio/flac")
                 .setFormat(MixFormat.FLAC)
-                .setContent(range(trackId, file))
+                .setContent(content)
                 .setReport(report())
                 .build();
         pipeline.publish(Topic.MIXES, trackId, AvroSerde.of(Mix.class).encode(mix));
@@ -113,8 +125,8 @@ public final class Downstream implements AutoCloseable {
         }
     }
 
-    private static String orderId(String uploadId) {
-        return uploadId + "|ensemble|1";
+    private static String orderId(String uploadId, int revision) {
+        return uploadId + "|ensemble|" + revision;
     }
 
     private static MixReport report() {

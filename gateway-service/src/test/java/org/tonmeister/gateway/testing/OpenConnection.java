@@ -37,6 +37,12 @@ public final class OpenConnection implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    /** Goes away as a machine does that is switched off: with a reset. */
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     /** Waits for the first line of the answer, and reads no more. */
     public String firstLine() throws IOException {
         var line = new StringBuilder();

@@ -2,6 +2,7 @@ package org.tonmeister.gateway.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -34,10 +35,12 @@ public final class RunningGateway implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final GatewayComponent gateway;
 
-    private RunningGateway(GatewayComponent gateway) {
-        this.gateway = gateway;
+    private RunningGateway(PipelineSettings settings, GatewaySettings http) throws IOException {
+        gateway = new GatewayComponent(settings, http, meters, Tracing.off());
+        gateway.start();
     }
 
     /** Without tokens and with the usual limits. */
@@ -54,10 +57,8 @@ public final class RunningGateway implements AutoCloseable {
     /** Started, and ready. */
     public static RunningGateway start(TestPipeline pipeline, Path temp, GatewaySettings http) throws IOException {
         var settings = pipeline.settings().toBuilder().temp(temp).build();
-        var gateway =
-                new RunningGateway(new GatewayComponent(settings, http, new SimpleMeterRegistry(), Tracing.off()));
-        gateway.gateway.start();
-        await().atMost(PATIENCE).until(gateway.gateway::ready);
+        var gateway = new RunningGateway(settings, http);
+        await().atMost(PATIENCE).until(gateway::ready);
         return gateway;
     }
 
@@ -73,10 +74,7 @@ public final class RunningGateway implements AutoCloseable {
                 .temp(temp)
                 .withoutManagement()
                 .build();
-        var gateway =
-                new RunningGateway(new GatewayComponent(settings, http, new SimpleMeterRegistry(), Tracing.off()));
-        gateway.gateway.start();
-        return gateway;
+        return new RunningGateway(settings, http);
     }
 
     /** Where it listens. */
@@ -87,6 +85,11 @@ public final class RunningGateway implements AutoCloseable {
     /** Whether it says it is ready. */
     public boolean ready() {
         return gateway.ready();
+    }
+
+    /** How many uploads, downloads or event streams go on, by the gateway's own gauge. */
+    public int underWay(String what) {
+        return (int) meters.get("tonmeister.http." + what).gauge().value();
     }
 
     /** The address of a path. */
