@@ -14,7 +14,9 @@ export class Problem extends Error {
 
 /** The problem in a response's text. */
 export function problemOf(status, text, retryAfter) {
-  if (status === UNAUTHORIZED) return new Problem(status, 'This server asks for an API token that it knows. The button “Token” at the top takes one.');
+  if (status === UNAUTHORIZED) {
+    return new Problem(status, 'This server asks for an API token that it knows. The button “Token” at the top takes one.');
+  }
   let detail = null;
   try {
     const body = JSON.parse(text);

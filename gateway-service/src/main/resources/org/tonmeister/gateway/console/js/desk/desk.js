@@ -71,7 +71,9 @@ export function desk(settings, models, onRemix) {
 
 function loudnessChoice(initial, onChoose) {
   const choices = LOUDNESS.map(([name, label]) => [name === 'none' ? 'none' : String(PRESETS[name]), label]);
-  if (initial !== null && !choices.some(([value]) => value === String(initial))) choices.push([String(initial), `${String(initial).replace('-', '−')} LUFS`]);
+  if (initial !== null && !choices.some(([value]) => value === String(initial))) {
+    choices.push([String(initial), `${String(initial).replace('-', '−')} LUFS`]);
+  }
   const choice = el('select', { onChange: () => onChoose(choice.value === 'none' ? null : Number(choice.value)) },
     choices.map(([value, label]) => el('option', { value }, label)));
   return choice;

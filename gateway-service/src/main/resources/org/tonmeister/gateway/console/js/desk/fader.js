@@ -12,11 +12,25 @@ import { mark } from '../ui/marks.js';
  */
 export function fader(scale, models, onMove) {
   const heard = id('marks');
-  const input = el('input', { type: 'range', id: id('fader'), min: 0, max: scale.steps, step: 1, 'aria-describedby': heard, 'data-parameter': scale.name,
-    onInput: () => onMove(Number(input.value) / scale.steps) });
+  const input = el('input', {
+    type: 'range',
+    id: id('fader'),
+    min: 0,
+    max: scale.steps,
+    step: 1,
+    'aria-describedby': heard,
+    'data-parameter': scale.name,
+    onInput: () => onMove(Number(input.value) / scale.steps),
+  });
   const output = el('output', { for: input.id });
   const advice = el('i', { class: 'advice', 'aria-hidden': 'true' });
-  const undo = el('button', { type: 'button', class: 'plain small undo', 'aria-label': `Leave ${scale.label} to the models`, title: 'Leave to the models', onClick: () => { input.focus(); onMove(null); } }, icon('undo'));
+  const undo = el('button', {
+    type: 'button',
+    class: 'plain small undo',
+    'aria-label': `Leave ${scale.label} to the models`,
+    title: 'Leave to the models',
+    onClick: () => { input.focus(); onMove(null); },
+  }, icon('undo'));
   const element = el('div', { class: 'fader' },
     el('label', { for: input.id }, scale.label),
     el('div', { class: 'lane' },

@@ -22,7 +22,7 @@ export function scaleOf(name, { label, unit, min, max, neutral }) {
     // How many steps a fader has from end to end.
     steps: unit === 'dB' ? Math.round(STEPS_A_DECIBEL * (max - min)) : COARSE_STEPS,
     text: value => textIn(unit, toUnits(value)),
-    ticks: [0, 0.5, 1].map(value => ({ value, text: ratio ? plain(toUnits(value), 0) : unit === 'dB' ? signed(toUnits(value), 0) : plain(toUnits(value), 0) })),
+    ticks: [0, 0.5, 1].map(value => ({ value, text: unit === 'dB' ? signed(toUnits(value), 0) : plain(toUnits(value), 0) })),
   };
 }
 

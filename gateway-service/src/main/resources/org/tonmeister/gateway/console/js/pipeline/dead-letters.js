@@ -61,8 +61,13 @@ export function deadLetters(signal) {
 
   function letter(dead) {
     const { topic, partition, offset } = dead.origin;
-    const button = el('button', { type: 'button', class: 'small', 'data-redrive': dead.id, 'aria-label': `Redrive record ${offset} of ${topic}, partition ${partition}`, onClick: whenIdle(() => redrive(dead)) },
-      dead.redrivenAt ? 'Redrive again' : 'Redrive');
+    const button = el('button', {
+      type: 'button',
+      class: 'small',
+      'data-redrive': dead.id,
+      'aria-label': `Redrive record ${offset} of ${topic}, partition ${partition}`,
+      onClick: whenIdle(() => redrive(dead)),
+    }, dead.redrivenAt ? 'Redrive again' : 'Redrive');
     // Of a record that was too large only the reason was kept.
     button.disabled = dead.bytes < 0;
     return el('li', { class: 'letter' },

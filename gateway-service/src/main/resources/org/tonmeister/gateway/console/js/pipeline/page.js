@@ -2,8 +2,8 @@ import { reasonOf } from '../api/problem.js';
 import { pipeline } from '../api/pipeline.js';
 import { el, say } from '../ui/dom.js';
 import { title } from '../ui/router.js';
+import { section } from '../ui/section.js';
 import { count, moment } from '../ui/words.js';
-import { section } from '../track/section.js';
 import { deadLetters } from './dead-letters.js';
 import { servicesTable } from './services.js';
 import { topicsTable } from './topics.js';
@@ -18,7 +18,9 @@ export function pipelinePage(main, signal) {
   const services = section('Services', 'Lag: records that wait to be worked on.');
   const topics = section('Topics', 'Records kept, and how many came in each second of the last minute.');
   const letters = deadLetters(signal);
-  const dead = section('Dead letters', 'Records that could not be worked on, each with its reason. Redrive puts one back where it came from, as it was.', null, letters.element);
+  const dead = section('Dead letters',
+    'Records that could not be worked on, each with its reason. Redrive puts one back where it came from, as it was.', null, letters.element);
+  let known = false;
   main.append(el('h1', {}, 'Pipeline'), measured, trouble);
 
   async function refresh() {
@@ -26,12 +28,14 @@ export function pipelinePage(main, signal) {
       const status = await pipeline.status();
       if (signal.aborted) return;
       trouble.hidden = true;
+      known = true;
       say(measured, `Measured at ${moment(status.measuredAt)}. Dead letters that were not worked on again: ${count(status.deadLetters)}.`);
       services.show([servicesTable(status.services)]);
       topics.show([topicsTable(status.topics)]);
     } catch (fault) {
       if (signal.aborted) return;
       say(trouble, reasonOf(fault));
+      if (!known) say(measured, '');
       trouble.hidden = false;
     }
   }

@@ -1,9 +1,10 @@
 import { el } from '../ui/dom.js';
+import { scrolling } from '../ui/scrolling.js';
 import { count, plain } from '../ui/words.js';
 
 /** The services by their consumer groups: who works, how fast, and how much waits. */
 export function servicesTable(services) {
-  return el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'Services' }, el('table', {},
+  return scrolling('Services', el('table', {},
     el('caption', {}, 'Services and their lag'),
     el('thead', {}, el('tr', {}, ['Service', 'Lag', 'Records a second', 'Members'].map(text => el('th', { scope: 'col' }, text)),
       ['State', 'Consumer group'].map(text => el('th', { scope: 'col', class: 'text' }, text)))),

@@ -1,9 +1,10 @@
 import { el } from '../ui/dom.js';
+import { scrolling } from '../ui/scrolling.js';
 import { count, plain } from '../ui/words.js';
 
 /** The topics with what they hold and what comes in. */
 export function topicsTable(topics) {
-  return el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'Topics' }, el('table', {},
+  return scrolling('Topics', el('table', {},
     el('caption', {}, 'Topics'),
     el('thead', {}, el('tr', {}, ['Topic', 'Partitions', 'Records', 'Records a second'].map(text => el('th', { scope: 'col' }, text)))),
     el('tbody', {}, topics.map(({ topic, partitions, perSecond }) => el('tr', {}, el('th', { scope: 'row' }, topic),

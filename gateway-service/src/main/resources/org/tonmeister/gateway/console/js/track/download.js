@@ -17,7 +17,8 @@ const ORIGINAL = 'original';
  * @param studio gives `track`, `mix` and `ask(options)`
  */
 export function downloadPanel(studio) {
-  const format = el('select', { id: id('format') }, [...FORMATS, [ORIGINAL, 'The original file']].map(([value, label]) => el('option', { value }, label)));
+  const format = el('select', { id: id('format') },
+    [...FORMATS, [ORIGINAL, 'The original file']].map(([value, label]) => el('option', { value }, label)));
   const button = el('button', { type: 'button', onClick: whenIdle(start) }, icon('save'), 'Download');
   const told = el('p', { class: 'note', role: 'status' });
 

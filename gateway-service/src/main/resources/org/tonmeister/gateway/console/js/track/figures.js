@@ -1,5 +1,6 @@
 import { variantName } from '../ui/choices.js';
 import { el } from '../ui/dom.js';
+import { scrolling } from '../ui/scrolling.js';
 import { percent, plain, sentence, signed } from '../ui/words.js';
 
 /** Label, unit, key, and what silence is reported as. */
@@ -14,12 +15,14 @@ const ROWS = [
 /** Loudness and peaks before and after, and what compressor and limiter did. */
 export function figures({ report }) {
   return [
-    el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'Loudness figures' }, el('table', {},
+    scrolling('Loudness figures', el('table', {},
       el('caption', {}, 'Loudness before and after'),
       el('thead', {}, el('tr', {}, ['Measure', 'Original', 'Mix', 'Change'].map(text => el('th', { scope: 'col' }, text)))),
-      el('tbody', {}, ROWS.map(([label, unit, key, silence]) => row({ label, unit, silence, before: report.before[key], after: report.after[key] }))))),
+      el('tbody', {}, ROWS.map(([label, unit, key, silence]) =>
+        row({ label, unit, silence, before: report.before[key], after: report.after[key] }))))),
     el('dl', { class: 'facts' }, facts(report).map(([term, text]) => el('div', {}, el('dt', {}, term), el('dd', {}, text)))),
-    report.notes.length ? el('ul', { class: 'remarks' }, report.notes.map(note => el('li', { class: 'note' }, sentence(note).replace(/-(?=\d)/g, '−')))) : null,
+    report.notes.length ? el('ul', { class: 'remarks' }, report.notes.map(note =>
+      el('li', { class: 'note' }, sentence(note).replace(/-(?=\d)/g, '−')))) : null,
   ].filter(Boolean);
 }
 
@@ -31,7 +34,8 @@ function row({ label, unit, silence, before, after }) {
 }
 
 function facts({ gainReduction: reduction, source, missingModels }) {
-  const kind = `${source.codec.toUpperCase()}, ${plain(source.sampleRate / 1000, 1)} kHz, ${source.channels === 1 ? 'mono' : source.channels === 2 ? 'stereo' : `${source.channels} channels`}`;
+  const channels = { 1: 'mono', 2: 'stereo' }[source.channels] ?? `${source.channels} channels`;
+  const kind = `${source.codec.toUpperCase()}, ${plain(source.sampleRate / 1000, 1)} kHz, ${channels}`;
   return [
     ['Compressor', `${plain(reduction.compressorMeanDb)} dB on average, ${plain(reduction.compressorMaxDb)} dB at most`],
     ['Make-up gain', `${signed(reduction.makeUpDb)} dB`],

@@ -2,6 +2,7 @@ import { tracks } from '../api/tracks.js';
 import { sentence } from '../ui/words.js';
 
 const PATIENCE_MS = 15 * 60_000;
+const LATE = 'The mix has not come within a quarter of an hour. It may still come; this page will show it.';
 
 /** Asks for mixes and waits until the track's events show them. */
 export class MixRequests {
@@ -22,7 +23,7 @@ export class MixRequests {
   async ask(options, variants = [options.variant], onProgress = () => {}) {
     const { requestId } = await tracks.remix(this.#track.trackId, options);
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => end(() => reject(new Error('The mix has not come within a quarter of an hour. It may still come; this page will show it.'))), PATIENCE_MS);
+      const timer = setTimeout(() => end(() => reject(new Error(LATE))), PATIENCE_MS);
       const end = how => {
         clearTimeout(timer);
         this.#pending.delete(check);

@@ -3,6 +3,7 @@ import { variantName } from '../ui/choices.js';
 import { el } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 import { ensembleMark, mark } from '../ui/marks.js';
+import { scrolling } from '../ui/scrolling.js';
 import { plain } from '../ui/words.js';
 
 /**
@@ -15,14 +16,15 @@ export function modelsTable(studio) {
   // The one that is heard stands for its model; else the newest that nobody has changed.
   const mixOf = variant => without(variant, [studio.mix, ...studio.track.mixes]) ?? studio.track.mixes.find(mix => mix.variant === variant);
   const before = studio.mix.report.before;
-  return el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'Models side by side' }, el('table', { class: 'models' },
+  return scrolling('Models side by side', el('table', { class: 'models' },
     el('caption', {}, 'Models side by side'),
     el('thead', {}, el('tr', {},
       el('th', { scope: 'col' }, 'Made by'), el('th', { scope: 'col' }, el('span', { class: 'unseen' }, 'Listen')),
       CHAIN.map(name => el('th', { scope: 'col' }, studio.scales[name].label)),
       ['LUFS', 'LU', 'dBTP'].map(text => el('th', { scope: 'col' }, text)))),
     el('tbody', {},
-      el('tr', { class: studio.side === 'a' && 'now', style: { '--c': 'var(--original)' } }, el('th', { scope: 'row' }, 'Original'), hear(studio, null, 'the original'),
+      el('tr', { class: studio.side === 'a' && 'now', style: { '--c': 'var(--original)' } },
+        el('th', { scope: 'row' }, 'Original'), hear(studio, null, 'the original'),
         CHAIN.map(() => el('td', {}, '–')), results(before)),
       line('ensemble', ensembleMark(), mixOf('ensemble')?.parameters),
       studio.models.map((model, index) => line(model.model, mark(index), model.parameters)))));
@@ -38,7 +40,8 @@ export function modelsTable(studio) {
 
 function hear(studio, mix, name) {
   if (mix === undefined) return el('td', { class: 'text soft' }, 'no mix yet');
-  return el('td', { class: 'text' }, el('button', { type: 'button', class: 'small', 'aria-label': `Hear ${name}`, onClick: () => studio.hear(mix) }, icon('play'), 'Hear'));
+  return el('td', { class: 'text' },
+    el('button', { type: 'button', class: 'small', 'aria-label': `Hear ${name}`, onClick: () => studio.hear(mix) }, icon('play'), 'Hear'));
 }
 
 function results(figures) {

@@ -8,6 +8,9 @@ import { twoSides } from './sound.js';
 import { transport } from './transport.js';
 
 const SIDES = { a: 'Original', b: 'Mix' };
+const HOW_IT_PLAYS = 'The switch has no gap and stays at the same place. Keys in this box: Space plays, 1 and 2 choose the side.';
+const HOW_LONG_SOUNDS_PLAY = 'This track is longer than 15 minutes: it is played without being decoded first. So there are no'
+  + ' waveforms and no spectrum, and a switch may be off by some hundredths of a second.';
 
 /**
  * Both sounds: waveforms, transport, and the switch between them.
@@ -17,15 +20,30 @@ const SIDES = { a: 'Original', b: 'Mix' };
  */
 export function comparison(studio, beside, signal) {
   const { report } = studio.mix;
-  const sides = twoSides(report, { signal, onChange: () => controls.update(), onFault: side => failed(side, new Error('This browser cannot play the file.')) });
+  const sides = twoSides(report, {
+    signal,
+    onChange: () => controls.update(),
+    onFault: side => failed(side, new Error('This browser cannot play the file.')),
+  });
   const told = { a: el('p', { class: 'note', role: 'status' }), b: el('p', { class: 'note', role: 'status' }) };
   const places = { a: el('div', { class: 'wave' }), b: el('div', { class: 'wave' }) };
   const waves = { a: waveform(places.a, 'original', seek), b: waveform(places.b, 'mix', seek) };
   const analyses = { a: null, b: null };
-  const controls = transport(sides.player, { signal, onPosition: seconds => Object.values(waves).forEach(wave => wave.show(seconds)), onFault: fault => say(told.b, `Cannot play: ${fault.message}`) });
+  const controls = transport(sides.player, {
+    signal,
+    onPosition: seconds => Object.values(waves).forEach(wave => wave.show(seconds)),
+    onFault: fault => say(told.b, `Cannot play: ${fault.message}`),
+  });
   const match = el('input', { type: 'checkbox', checked: true, onChange: balance });
   const group = id('side');
-  const radios = Object.fromEntries(Object.entries(SIDES).map(([side, label]) => [side, el('input', { type: 'radio', name: group, value: side, 'data-side': side, 'aria-label': label, onChange: () => studio.hear(side === 'a' ? null : studio.mix) })]));
+  const radios = Object.fromEntries(Object.entries(SIDES).map(([side, label]) => [side, el('input', {
+    type: 'radio',
+    name: group,
+    value: side,
+    'data-side': side,
+    'aria-label': label,
+    onChange: () => studio.hear(side === 'a' ? null : studio.mix),
+  })]));
   const mixes = el('select', { id: id('mixes'), onChange: () => studio.hear(studio.track.mixes.find(mix => mix.mixId === mixes.value)) });
 
   function seek(seconds) {
@@ -93,10 +111,11 @@ export function comparison(studio, beside, signal) {
       el('div', {}, el('div', { class: 'field grow' }, el('label', { for: mixes.id }, 'Mix to compare with the original'), mixes),
         el('label', { class: 'check' }, match, 'Match loudness')),
       beside),
-    el('p', { class: 'note' }, sides.long
-      ? 'This track is longer than 15 minutes: it is played without being decoded first. So there are no waveforms and no spectrum, and a switch may be off by some hundredths of a second.'
-      : 'The switch has no gap and stays at the same place. Keys in this box: Space plays, 1 and 2 choose the side.'));
-  if (sides.long) element.classList.add('long');
+    el('p', { class: 'note' }, sides.long ? HOW_LONG_SOUNDS_PLAY : HOW_IT_PLAYS));
+  if (sides.long) {
+    element.classList.add('long');
+    studio.analysisFailed('There is no spectrum of a track that is longer than 15 minutes.');
+  }
 
   function keys(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -8,7 +8,9 @@ const GRID_DB = 12;
 const LEFT = 38;
 const BOTTOM = 24;
 const TOP = 8;
-const FREQUENCIES = [[50, '50'], [100, '100'], [200, '200'], [500, '500'], [1000, '1 k'], [2000, '2 k'], [5000, '5 k'], [10_000, '10 k'], [20_000, '20 k']];
+const FREQUENCIES = [
+  [50, '50'], [100, '100'], [200, '200'], [500, '500'], [1000, '1 k'], [2000, '2 k'], [5000, '5 k'], [10_000, '10 k'], [20_000, '20 k'],
+];
 
 /** Draws both curves on the canvas, at its size on the page and the screen's resolution. */
 export function drawSpectra(canvas, curves) {

@@ -1,5 +1,6 @@
 import { CENTRES } from '../audio/third-octaves.js';
 import { el, say } from '../ui/dom.js';
+import { scrolling } from '../ui/scrolling.js';
 import { plain, signed } from '../ui/words.js';
 import { drawSpectra } from './spectrum-drawing.js';
 
@@ -11,8 +12,12 @@ export function spectrum() {
   const told = el('p', { class: 'note', role: 'status' }, 'The spectrum is drawn when the sound is here.');
   const rows = el('tbody');
   const numbers = el('details', { class: 'waiting' }, el('summary', {}, 'The numbers'),
-    el('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'Spectrum in numbers' }, el('table', {}, el('caption', {}, 'Third-octave bands at the same loudness'),
+    scrolling('Spectrum in numbers', el('table', {},
+      el('caption', {}, 'Third-octave bands at the same loudness'),
       el('thead', {}, el('tr', {}, ['Band', 'Original, dB', 'Mix, dB', 'Change, dB'].map(text => el('th', { scope: 'col' }, text)))), rows)));
+  const legend = el('ul', { class: 'legend' },
+    el('li', {}, el('i', { class: 'line original' }), 'Original'), el('li', {}, el('i', { class: 'line mix' }), 'Mix'));
+  const drawn = [legend, canvas, numbers];
   let curves = null;
   const draw = () => drawSpectra(canvas, curves);
   const resized = new ResizeObserver(draw);
@@ -20,9 +25,7 @@ export function spectrum() {
   document.addEventListener('themechange', draw);
 
   return {
-    element: el('div', { class: 'spectrum' },
-      el('ul', { class: 'legend' }, el('li', {}, el('i', { class: 'line original' }), 'Original'), el('li', {}, el('i', { class: 'line mix' }), 'Mix')),
-      canvas, told, numbers),
+    element: el('div', { class: 'spectrum' }, legend, canvas, told, numbers),
     /** Levels in dB of the third-octave bands, and the gains in dB that make both equally loud. */
     show: (original, mix, gains) => {
       curves = { original: original.map(level => level + gains.a), mix: mix.map(level => level + gains.b) };
@@ -32,9 +35,14 @@ export function spectrum() {
       rows.replaceChildren(...CENTRES.map((centre, i) => el('tr', {}, el('th', { scope: 'row' }, hertz(centre)),
         el('td', {}, plain(curves.original[i])), el('td', {}, plain(curves.mix[i])), el('td', {}, signed(curves.mix[i] - curves.original[i])))));
       numbers.classList.remove('waiting');
+      for (const part of drawn) part.hidden = false;
       draw();
     },
-    fail: text => say(told, text),
+    /** Says why there is none. */
+    fail: text => {
+      say(told, text);
+      for (const part of drawn) part.hidden = true;
+    },
     close: () => {
       resized.disconnect();
       document.removeEventListener('themechange', draw);

@@ -4,13 +4,13 @@ import { fullValues, Settings } from '../desk/settings.js';
 import { whenIdle } from '../ui/busy.js';
 import { el } from '../ui/dom.js';
 import { notice } from '../ui/notices.js';
+import { section } from '../ui/section.js';
 import { percent } from '../ui/words.js';
 import { downloadPanel } from './download.js';
 import { figures } from './figures.js';
 import { MixRequests } from './mix-requests.js';
 import { modelsTable } from './models-table.js';
 import { comparison } from './player.js';
-import { section } from './section.js';
 import { spectrum } from './spectrum.js';
 
 /**
@@ -22,7 +22,8 @@ export class Studio {
   #player;
   #spectrum = spectrum();
   #download;
-  #deskPlace = section('Faders', 'What the models decided, with each one’s mark beside it. Move a fader and remix: only what you move takes the place of the models’ values.');
+  #deskPlace = section('Faders',
+    'What the models decided, with each one’s mark beside it. Move a fader and remix: only what you move takes the place of the models’ values.');
   #figuresPlace = section('Loudness', 'Before and after, by EBU R 128.');
   #modelsPlace;
   #compare;

@@ -6,7 +6,8 @@ import { named } from '../ui/words.js';
 
 /** Deletes a track if the user is sure; resolves to whether it was. */
 export async function removeTrack(track) {
-  const sure = await confirmed(`Delete ${named(track.fileName)}?`, 'The original and all its mixes can no longer be played or downloaded. This cannot be undone.', 'Delete');
+  const sure = await confirmed(`Delete ${named(track.fileName)}?`,
+    'The original and all its mixes can no longer be played or downloaded. This cannot be undone.', 'Delete');
   if (!sure) return false;
   try {
     await tracks.remove(track.trackId);

@@ -26,7 +26,8 @@ function stageOf(track, name) {
 export function stageBars(label) {
   const segments = new Map(STAGES.map(([name, title]) => [name, el('div', { class: 'seg', 'aria-hidden': 'true' },
     el('div', { class: 'bar' }, el('i')), el('span', {}, title))]));
-  const element = el('div', { class: 'stages', role: 'progressbar', 'aria-label': label, 'aria-valuemin': 0, 'aria-valuemax': 100 }, ...segments.values());
+  const element = el('div', { class: 'stages', role: 'progressbar', 'aria-label': label, 'aria-valuemin': 0, 'aria-valuemax': 100 },
+    ...segments.values());
 
   function update(track) {
     let sum = 0;

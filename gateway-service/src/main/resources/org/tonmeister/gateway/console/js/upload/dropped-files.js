@@ -10,7 +10,9 @@ const MUSIC = /\.(aiff?|aifc|alac|ape|caf|dff|dsf|flac|m4[ab]|mka|mp[23]|mpc|og[
  * @param transfer of the drop event; only read before the first answer comes
  */
 export async function droppedFiles(transfer) {
-  const entries = [...transfer.items].filter(item => item.kind === 'file').map(item => ({ entry: item.webkitGetAsEntry?.(), file: item.getAsFile() }));
+  const entries = [...transfer.items]
+    .filter(item => item.kind === 'file')
+    .map(item => ({ entry: item.webkitGetAsEntry?.(), file: item.getAsFile() }));
   const found = await Promise.all(entries.map(({ entry, file }) => (entry?.isDirectory ? musicIn(entry) : [file])));
   return found.flat();
 }

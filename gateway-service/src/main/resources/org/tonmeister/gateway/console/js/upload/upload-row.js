@@ -15,11 +15,24 @@ export function uploadRow(file, options, { queue, onSent }) {
   const stop = new AbortController();
   const told = el('span', { class: 'soft small' }, 'Waiting');
   const fill = el('i');
-  const bar = el('div', { class: 'bar', role: 'progressbar', 'aria-label': `Upload of ${file.name}`, 'aria-valuemin': 0, 'aria-valuemax': 100, 'aria-valuenow': 0 }, fill);
+  const bar = el('div', {
+    class: 'bar',
+    role: 'progressbar',
+    'aria-label': `Upload of ${file.name}`,
+    'aria-valuemin': 0,
+    'aria-valuemax': 100,
+    'aria-valuenow': 0,
+  }, fill);
   const reason = el('p', { class: 'reason bad', role: 'alert', hidden: true });
   const again = el('button', { class: 'small', type: 'button', hidden: true, onClick: start }, 'Try again');
-  const cancel = el('button', { class: 'small', type: 'button', 'aria-label': `Cancel the upload of ${file.name}`, onClick: () => { stop.abort(); leave(); } }, 'Cancel');
-  const row = el('li', { class: 'upload' }, el('span', { class: 'name', dir: 'auto', title: file.name }, file.name), told, el('span', {}, again, ' ', cancel), bar, reason);
+  const cancel = el('button', {
+    class: 'small',
+    type: 'button',
+    'aria-label': `Cancel the upload of ${file.name}`,
+    onClick: () => { stop.abort(); leave(); },
+  }, 'Cancel');
+  const row = el('li', { class: 'upload' },
+    el('span', { class: 'name', dir: 'auto', title: file.name }, file.name), told, el('span', {}, again, ' ', cancel), bar, reason);
 
   function start() {
     again.hidden = true;

@@ -1,4 +1,4 @@
-import { el, id } from '../ui/dom.js';
+import { el, id } from './dom.js';
 
 /** A part of the page with its heading; `show(children)` replaces what is in it. */
 export function section(heading, note, end, ...children) {
@@ -6,7 +6,10 @@ export function section(heading, note, end, ...children) {
   const place = el('div', { class: 'place' }, children);
   return {
     element: el('section', { 'aria-labelledby': label },
-      el('div', { class: 'head' }, el('h2', { id: label, tabindex: -1 }, heading), end && el('div', { class: 'end' }, end), note && el('p', { class: 'note' }, note)),
+      el('div', { class: 'head' },
+        el('h2', { id: label, tabindex: -1 }, heading),
+        end && el('div', { class: 'end' }, end),
+        note && el('p', { class: 'note' }, note)),
       place),
     show: next => replace(place, next),
   };
