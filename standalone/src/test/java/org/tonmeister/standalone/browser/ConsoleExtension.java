@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each test a fresh tab of a process that all of them share, and looks afterwards whether the browser complained of
+ * Gives each test a fresh tab of a browser and a process that all of them share, and looks afterwards whether the browser complained of
  * anything; tests that want it also the gateway with tokens.
  */
 final class ConsoleExtension implements ParameterResolver, AfterEachCallback {
@@ -31,7 +31,9 @@ final class ConsoleExtension implements ParameterResolver, AfterEachCallback {
         if (parameter.getParameter().getType() == TokenGateway.class) {
             return shared.getOrComputeIfAbsent(TokenGateway.class, key -> start(serve), TokenGateway.class);
         }
-        return context.getStore(NAMESPACE).getOrComputeIfAbsent(ConsoleTab.class, key -> open(serve), ConsoleTab.class);
+        var browser = shared.getOrComputeIfAbsent(Chromium.class, key -> Chromium.start(), Chromium.class);
+        return context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(ConsoleTab.class, key -> open(browser, serve), ConsoleTab.class);
     }
 
     @Override
@@ -68,9 +70,9 @@ final class ConsoleExtension implements ParameterResolver, AfterEachCallback {
         }
     }
 
-    private static ConsoleTab open(ServeProcess serve) {
+    private static ConsoleTab open(Chromium browser, ServeProcess serve) {
         try {
-            return ConsoleTab.open(serve.address(), Files.createTempDirectory("tonmeister-downloads"));
+            return ConsoleTab.open(browser, serve.address(), Files.createTempDirectory("tonmeister-downloads"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

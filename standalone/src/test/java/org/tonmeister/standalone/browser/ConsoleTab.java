@@ -24,26 +24,25 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
-/** The console in a browser of its own. */
+/** The console in a tab of its own. */
 final class ConsoleTab implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
+    private final Chromium browser;
     private final ChromeDriver driver;
-    private URI console;
     private final Path downloads;
+    private URI console;
 
-    private ConsoleTab(ChromeDriver driver, URI console, Path downloads) {
-        this.driver = driver;
-        this.console = console;
+    private ConsoleTab(Chromium browser, Path downloads) {
+        this.browser = browser;
+        this.driver = browser.openTab(downloads);
         this.downloads = downloads;
     }
 
-    static ConsoleTab open(URI console, Path downloads) {
-        var tab = new ConsoleTab(Chromium.start(downloads), console, downloads);
-        tab.driver.get(console.toString());
-        return tab;
+    static ConsoleTab open(Chromium browser, URI console, Path downloads) {
+        return new ConsoleTab(browser, downloads).visit(console);
     }
 
     /** Goes to another gateway's console. */
@@ -225,7 +224,7 @@ final class ConsoleTab implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.quit();
+        browser.closeTab();
         try (var files = Files.walk(downloads)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

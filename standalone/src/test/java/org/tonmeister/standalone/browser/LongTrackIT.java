@@ -26,7 +26,8 @@ class LongTrackIT {
 
         // When, Then
         playsOnBothSides(tab, page);
-        assertThat(tab.shows("longer than 15 minutes")).isTrue();
+        assertThat(tab.find(".player").getText()).contains("longer than 15 minutes");
+        assertThat(tab.shows("There is no spectrum")).isTrue();
 
         // A media element cannot send a token.
         tab.visit(gateway.address());
