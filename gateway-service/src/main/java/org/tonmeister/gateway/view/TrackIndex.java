@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 import org.tonmeister.schemas.record.TrackPhase;
 import org.tonmeister.schemas.record.TrackState;
@@ -17,52 +17,66 @@ import org.tonmeister.schemas.record.TrackState;
  * costs the logarithm of the number of tracks; one with a filter looks at the tracks from the cursor on until it is full.
  */
 final class TrackIndex {
+    /** A track's place in the list. */
+    record Place(String trackId, long createdAt) {}
+
     /**
-     * A track's place in the list.
+     * What a track is searched by.
      *
      * @param fileName in lower case
      */
-    record Entry(String trackId, long createdAt, TrackPhase phase, String fileName) {
+    record Entry(Place place, TrackPhase phase, String fileName) {
+        String trackId() {
+            return place.trackId();
+        }
+
+        long createdAt() {
+            return place.createdAt();
+        }
+
         boolean holds(String text) {
-            return fileName.contains(text) || trackId.toLowerCase(Locale.ROOT).contains(text);
+            return fileName.contains(text) || trackId().toLowerCase(Locale.ROOT).contains(text);
         }
     }
 
-    private static final Comparator<Entry> NEWEST_FIRST =
-            Comparator.comparingLong(Entry::createdAt).reversed().thenComparing(Entry::trackId);
+    private static final Comparator<Place> NEWEST_FIRST =
+            Comparator.comparingLong(Place::createdAt).reversed().thenComparing(Place::trackId);
 
     private final Map<String, Entry> byTrack = new ConcurrentHashMap<>();
-    private final ConcurrentSkipListSet<Entry> ordered = new ConcurrentSkipListSet<>(NEWEST_FIRST);
+    private final ConcurrentSkipListMap<Place, Entry> ordered = new ConcurrentSkipListMap<>(NEWEST_FIRST);
 
+    /** A track that only changes never leaves the list, not for the moment in which somebody turns the page. */
     void put(TrackState state) {
+        Entry before = byTrack.get(state.getTrackId());
+        var place = new Place(state.getTrackId(), state.getCreatedAt());
+        boolean stays = before != null && before.place().equals(place);
         var entry = new Entry(
-                state.getTrackId(),
-                state.getCreatedAt(),
+                stays ? before.place() : place,
                 state.getPhase(),
                 state.getUploads().isEmpty()
                         ? ""
                         : state.getUploads().get(0).getFileName().toLowerCase(Locale.ROOT));
-        Entry before = byTrack.put(entry.trackId(), entry);
         if (entry.equals(before)) {
             return;
         }
-        if (before != null) {
-            ordered.remove(before);
+        byTrack.put(entry.trackId(), entry);
+        ordered.put(entry.place(), entry);
+        if (before != null && !stays) {
+            ordered.remove(before.place());
         }
-        ordered.add(entry);
     }
 
     void remove(String trackId) {
         Entry before = byTrack.remove(trackId);
         if (before != null) {
-            ordered.remove(before);
+            ordered.remove(before.place());
         }
     }
 
     /** Those behind the cursor's place, from there on, that pass the filter. */
     Iterator<Entry> behind(Optional<ListCursor> cursor, Predicate<Entry> filter) {
-        var from = cursor.map(place -> new Entry(place.trackId(), place.createdAt(), null, ""));
-        return from.map(entry -> ordered.tailSet(entry, false)).orElse(ordered).stream()
+        var from = cursor.map(place -> new Place(place.trackId(), place.createdAt()));
+        return from.map(place -> ordered.tailMap(place, false)).orElse(ordered).values().stream()
                 .filter(filter)
                 .iterator();
     }

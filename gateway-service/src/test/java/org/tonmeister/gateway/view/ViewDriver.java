@@ -22,6 +22,7 @@ import org.tonmeister.schemas.TopicCatalogue;
 import org.tonmeister.schemas.record.Mix;
 import org.tonmeister.schemas.record.MixOrder;
 import org.tonmeister.schemas.record.Progress;
+import org.tonmeister.schemas.record.TrackPhase;
 import org.tonmeister.schemas.record.TrackState;
 import org.tonmeister.schemas.record.Upload;
 
@@ -90,6 +91,25 @@ final class ViewDriver implements AutoCloseable {
 
     void mix(Mix mix) {
         mixes.pipeInput(record(mix.getTrackId(), AvroSerde.of(Mix.class).encode(mix)));
+    }
+
+    /** All that makes an upload of {@code song} done; of its first, the upload itself, too. */
+    void done(Said upload) {
+        if (find("song").isEmpty()) {
+            manifest("song", Said.manifest("Song.mp3"));
+        }
+        order(upload.order("ensemble", 1, null));
+        mix(upload.mix("ensemble", 1, null));
+    }
+
+    /** The track {@code song}. */
+    TrackState track() {
+        return find("song").orElseThrow();
+    }
+
+    /** Where {@code song} stands. */
+    TrackPhase phase() {
+        return track().getPhase();
     }
 
     void damagedProgress(String trackId) {
