@@ -28,6 +28,18 @@ final class BodyChecks {
         new ByteBudget(limit).take(bytes);
     }
 
+    /** @throws org.tonmeister.gateway.problem.ProblemException if the body is not the file itself, all of it */
+    static void requireWhole(HttpServerRequest request) {
+        String encoding = request.getHeader("Content-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw Problem.unsupportedMediaType("Content-Encoding is '" + encoding + "': send the file as it is");
+        }
+        // RFC 9110, section 14.5: a part must not be taken for the whole.
+        if (request.getHeader("Content-Range") != null) {
+            throw Problem.badRequest("Content-Range: uploads in parts are not possible, send the whole file");
+        }
+    }
+
     /** Tells a client that asked first that its body is welcome. */
     static void welcome(HttpServerRequest request) {
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {

@@ -33,16 +33,17 @@ final class FormUpload {
         HttpServerRequest request = exchange.request();
         var options = new OptionFields().add(request.params());
         options.parse();
+        BodyChecks.requireWhole(request);
         BodyChecks.requireLength(request, parts.limits().uploadBytes());
-        String first = key.map(known -> known.trackId(0)).orElse("");
-        key.ifPresent(known -> running.begin(first));
-        var form = new Form(exchange, key);
-        return form.read()
-                .compose(files -> {
-                    MixOptions asked = options.add(request.formAttributes()).parse();
-                    return publication.publish(files, asked, key, exchange.trace());
-                })
-                .onComplete(done -> key.ifPresent(known -> running.end(first)));
+        return key.map(known -> running.during(known.trackId(0), () -> read(exchange, options, key)))
+                .orElseGet(() -> read(exchange, options, key));
+    }
+
+    private Future<List<Accepted>> read(Exchange exchange, OptionFields options, Optional<IdempotencyKey> key) {
+        return new Form(exchange, key).read().compose(files -> {
+            MixOptions asked = options.add(exchange.request().formAttributes()).parse();
+            return publication.publish(files, asked, key, exchange.trace());
+        });
     }
 
     /** One form while it is read. */

@@ -1,6 +1,7 @@
 package org.tonmeister.gateway.upload;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +26,11 @@ final class RawUpload {
         HttpServerRequest request = exchange.request();
         MixOptions options = new OptionFields().add(request.params()).parse();
         Optional<String> mediaType = MediaTypes.ofSound(request.getHeader("Content-Type"));
+        BodyChecks.requireWhole(request);
         BodyChecks.requireLength(request, parts.limits().uploadBytes());
-        running.begin(trackId);
-        return earlier(trackId, key)
-                .compose(found -> found.map(accepted -> repeat(exchange, accepted))
-                        .orElseGet(() -> read(exchange, trackId, fileName, mediaType, options, key)))
-                .onComplete(done -> running.end(trackId));
+        return running.during(
+                trackId, () -> earlier(trackId, key).compose(found -> found.map(accepted -> repeat(exchange, accepted))
+                        .orElseGet(() -> read(exchange, trackId, fileName, mediaType, options, key))));
     }
 
     private Future<Optional<Accepted>> earlier(String trackId, Optional<IdempotencyKey> key) {
@@ -50,6 +50,10 @@ final class RawUpload {
             Optional<String> mediaType,
             MixOptions options,
             Optional<IdempotencyKey> key) {
+        if (exchange.response().closed()) {
+            // While it was looked up what is known of the key: the request would never end.
+            return Future.failedFuture(new HttpClosedException("The client went away"));
+        }
         BodyChecks.welcome(exchange.request());
         var upload = new RangeUpload(
                 parts.log().begin(trackId),

@@ -34,8 +34,7 @@ public final class UploadEndpoints {
 
     /** {@code POST /v1/tracks}: one file as the body, or files of a form. */
     public Future<?> post(Exchange exchange) {
-        Optional<IdempotencyKey> key =
-                exchange.header("Idempotency-Key").map(text -> IdempotencyKey.of(exchange.caller(), text));
+        Optional<IdempotencyKey> key = key(exchange);
         if (isForm(exchange.request())) {
             return withPermit(() -> form.take(exchange, key)).compose(tracks -> answer(exchange, tracks));
         }
@@ -59,6 +58,14 @@ public final class UploadEndpoints {
         String fileName = exchange.query("filename").map(FileNames::plain).orElse(trackId);
         return withPermit(() -> raw.take(exchange, trackId, fileName, Optional.empty()))
                 .compose(track -> answer(exchange, List.of(track)));
+    }
+
+    private static Optional<IdempotencyKey> key(Exchange exchange) {
+        List<String> keys = exchange.request().headers().getAll("Idempotency-Key");
+        if (keys.size() > 1) {
+            throw Problem.badRequest("Idempotency-Key is there " + keys.size() + " times: send one");
+        }
+        return keys.stream().findFirst().map(text -> IdempotencyKey.of(exchange.caller(), text));
     }
 
     private <T> Future<T> withPermit(Supplier<Future<T>> upload) {
