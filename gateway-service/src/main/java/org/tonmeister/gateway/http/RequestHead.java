@@ -34,7 +34,7 @@ final class RequestHead {
     /** RFC 9112, section 6.1. */
     private static void coding(HttpServerRequest request) {
         List<String> codings = request.headers().getAll("Transfer-Encoding");
-        if (codings.size() > 1 || !codings.isEmpty() && !codings.get(0).equalsIgnoreCase("chunked")) {
+        if (codings.stream().anyMatch(coding -> !coding.equalsIgnoreCase("chunked")) || codings.size() > 1) {
             throw Problem.badRequest("There is no transfer coding here but chunked");
         }
     }
