@@ -24,6 +24,7 @@ export function trackList(place, { onPlace, signal }) {
   const element = el('div', {}, trouble, list, empty, pages);
   let { query, cursors } = place;
   let next = null;
+  let newest = '';
   let latest = 0;
   let timer = null;
 
@@ -64,6 +65,7 @@ export function trackList(place, { onPlace, signal }) {
       row.update(track);
       if (list.children[index] !== row.element) list.insertBefore(row.element, list.children[index] ?? null);
     });
+    newest = page[0]?.createdAt ?? '';
     tell();
   }
 
@@ -126,7 +128,15 @@ export function trackList(place, { onPlace, signal }) {
     apply: track => {
       const row = rows.get(track.trackId);
       if (row && (!query.state || query.state === track.state)) row.update(track);
-      else if (row || cursors.length === 1) soon();
+      else if (row || cursors.length === 1) {
+        // A new track is shown at once: it may be done before the list is asked again.
+        if (!row && !query.q && !query.state && track.createdAt > newest) {
+          newest = track.createdAt;
+          list.prepend(add(track).element);
+          tell();
+        }
+        soon();
+      }
     },
     remove,
   };
