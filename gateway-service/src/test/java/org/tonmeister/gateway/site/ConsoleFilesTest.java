@@ -3,7 +3,6 @@ package org.tonmeister.gateway.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -12,7 +11,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,10 +33,9 @@ class ConsoleFilesTest {
     private static String index;
 
     @BeforeAll
-    static void read() throws IOException, URISyntaxException {
-        var page = Objects.requireNonNull(
-                ConsoleFilesTest.class.getResource("/org/tonmeister/gateway/console/index.html"));
-        folder = Path.of(page.toURI()).getParent();
+    static void read() throws IOException {
+        // Tests run in the module's folder. Not target/classes: files that were deleted may still lie there.
+        folder = Path.of("src", "main", "resources", "org", "tonmeister", "gateway", "console");
         index = Files.readString(folder.resolve("index.html"));
         modules = new TreeMap<>();
         for (Path file : files("js", ".js")) {
