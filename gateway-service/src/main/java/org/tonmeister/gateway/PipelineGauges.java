@@ -37,6 +37,10 @@ final class PipelineGauges implements AutoCloseable {
                 .description("Dead letters that were not sent back")
                 .strongReference(true)
                 .register(meters);
+        Gauge.builder("tonmeister.transactions.hanging", monitor, PipelineGauges::hangingTransactions)
+                .description("Partitions where readers wait for a transaction that nobody ends")
+                .strongReference(true)
+                .register(meters);
     }
 
     void start() {
@@ -65,6 +69,13 @@ final class PipelineGauges implements AutoCloseable {
 
     private static double deadLetters(PipelineMonitor monitor) {
         return monitor.status().map(PipelineStatus::deadLetters).orElse(0L);
+    }
+
+    private static double hangingTransactions(PipelineMonitor monitor) {
+        return monitor.status()
+                .map(PipelineStatus::hangingTransactions)
+                .map(List::size)
+                .orElse(0);
     }
 
     private static Thread daemon(Runnable task) {

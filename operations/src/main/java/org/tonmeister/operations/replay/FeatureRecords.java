@@ -2,6 +2,7 @@ package org.tonmeister.operations.replay;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.tonmeister.schemas.AvroSerde;
+import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.record.AstWindow;
 import org.tonmeister.schemas.record.RecordPointer;
 import org.tonmeister.schemas.record.SpectrogramWindow;
@@ -52,6 +53,6 @@ final class FeatureRecords {
     }
 
     private static boolean isAst(ConsumerRecord<byte[], byte[]> record) {
-        return record.topic().endsWith("." + org.tonmeister.schemas.Topic.AST_FEATURES.suffix());
+        return record.topic().endsWith("." + Topic.AST_FEATURES.suffix());
     }
 }

@@ -17,6 +17,7 @@ import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.tonmeister.operations.admin.Answers;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.pipeline.worker.Epoch;
 

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
+import org.tonmeister.operations.admin.Answers;
 import org.tonmeister.operations.replay.ReplayProgress.Refusal;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.schemas.AvroSerde;

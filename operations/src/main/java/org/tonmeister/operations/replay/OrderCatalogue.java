@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -68,7 +69,7 @@ final class OrderCatalogue {
         return new OrderCatalogue(found);
     }
 
-    OrderCatalogue where(java.util.function.Predicate<Ordered> condition) {
+    OrderCatalogue where(Predicate<Ordered> condition) {
         return new OrderCatalogue(orders.stream().filter(condition).toList());
     }
 

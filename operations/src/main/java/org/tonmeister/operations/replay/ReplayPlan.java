@@ -1,5 +1,6 @@
 package org.tonmeister.operations.replay;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,7 @@ public record ReplayPlan(
 
     /** The offset behind all that is to be read again, of each partition. */
     Map<TopicPartition, Long> ends() {
-        var ends = new java.util.HashMap<TopicPartition, Long>();
+        var ends = new HashMap<TopicPartition, Long>();
         for (GroupMove move : moves) {
             move.partitions().forEach(p -> ends.put(new TopicPartition(move.topic(), p.partition()), p.end()));
         }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.tonmeister.operations.replay.GroupMove.PartitionMove;
@@ -58,7 +59,7 @@ final class ReplayPlanner {
                 source,
                 moves,
                 epoch(readers, moves.size() > 1),
-                files ? java.util.Set.of() : orders.uploads(),
+                files ? Set.of() : orders.uploads(),
                 files ? -1 : orders.tracks(),
                 notes);
     }

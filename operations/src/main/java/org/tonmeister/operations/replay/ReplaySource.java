@@ -28,6 +28,9 @@ public enum ReplaySource {
 
     /** Whether a mix of what is read again needs sound that lies in {@code audio} already. */
     boolean needsAudio() {
-        return compareTo(AUDIO) > 0;
+        return switch (this) {
+            case UPLOADS, AUDIO -> false;
+            case FEATURES, PREDICTIONS, ORDERS -> true;
+        };
     }
 }

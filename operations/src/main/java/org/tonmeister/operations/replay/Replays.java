@@ -111,13 +111,24 @@ public final class Replays implements AutoCloseable {
     private StageCascade cascade(ReplaySource source, List<String> first, Map<TopicPartition, Long> targets) {
         var levels = new ArrayList<List<String>>();
         levels.add(first);
-        List<List<String>> chain =
-                List.of(List.of("ingest"), List.of("features"), models(), List.of("ensemble"), List.of("mix"));
+        levels.addAll(behind(source));
         // By their places: members that were taken out of a group may not be back yet.
-        chain.subList(source.ordinal() + 1, chain.size()).stream()
-                .filter(services -> !services.isEmpty())
-                .forEach(levels::add);
+        levels.removeIf(List::isEmpty);
         return new StageCascade(settings, admin, groups, levels, targets);
+    }
+
+    /** The stages behind the one that reads the source. */
+    private List<List<String>> behind(ReplaySource source) {
+        List<String> features = List.of("features");
+        List<String> ensemble = List.of("ensemble");
+        List<String> mix = List.of("mix");
+        return switch (source) {
+            case UPLOADS -> List.of(features, models(), ensemble, mix);
+            case AUDIO -> List.of(models(), ensemble, mix);
+            case FEATURES -> List.of(ensemble, mix);
+            case PREDICTIONS -> List.of(mix);
+            case ORDERS -> List.of();
+        };
     }
 
     /** Those at work, or, where none is, all that were. */

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.tonmeister.operations.admin.Answers;
 import org.tonmeister.operations.replay.ReplayProgress.StageProgress;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.schemas.Topic;

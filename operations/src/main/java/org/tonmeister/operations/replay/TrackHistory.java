@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -98,7 +99,7 @@ final class TrackHistory {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    private void scan(Topic topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+    private void scan(Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> sink) {
         var partition = partition(topic);
         log.read(log.beginnings(List.of(partition)), record -> {
             if (isOf(record)) {

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
+import org.tonmeister.operations.admin.Answers;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.pipeline.worker.UploadIds;
 import org.tonmeister.schemas.AvroSerde;
@@ -42,12 +44,15 @@ final class TrackRewriter implements AutoCloseable {
     }
 
     /**
-     * Writes.
+     * Writes, if all is there that was planned: a long track takes several transactions, and those that were committed before
+     * something is missed would stay in the topic as a pass without an end.
      *
      * @param ends gets the offset behind what was written, of each partition
      * @return the upload that will be mixed
+     * @throws ReplayRefusedException if something has gone since it was planned
      */
     String write(TrackReplay track, Map<TopicPartition, Long> ends) throws ReplayRefusedException {
+        requireAll(track, track.options().isPresent() ? track.records() : count(track), "nothing was written");
         long before = sent.size();
         producer.beginTransaction();
         if (track.options().isPresent()) {
@@ -60,10 +65,10 @@ final class TrackRewriter implements AutoCloseable {
                 }
             });
         }
-        if (sent.size() - before < track.records()) {
+        long found = sent.size() - before;
+        if (found < track.records()) {
             producer.abortTransaction();
-            throw new ReplayRefusedException("of the " + track.records() + " records of track '" + track.trackId()
-                    + "' only " + (sent.size() - before) + " could be read");
+            requireAll(track, found, "they expire just now; what was written is an unfinished pass, and is not mixed");
         }
         producer.commitTransaction();
         pendingBytes = 0;
@@ -78,6 +83,23 @@ final class TrackRewriter implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
+    }
+
+    private long count(TrackReplay track) {
+        var count = new AtomicLong();
+        log.read(froms(track), behind(track), record -> {
+            if (isMeant(record, track)) {
+                count.incrementAndGet();
+            }
+        });
+        return count.get();
+    }
+
+    private static void requireAll(TrackReplay track, long found, String consequence) throws ReplayRefusedException {
+        if (found < track.records()) {
+            throw new ReplayRefusedException("of the " + track.records() + " records of track '" + track.trackId()
+                    + "' only " + found + " could be read: " + consequence);
+        }
     }
 
     /** How a record is written again. */

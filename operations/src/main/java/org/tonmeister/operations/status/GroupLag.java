@@ -12,20 +12,26 @@ import org.tonmeister.schemas.TopicCatalogue;
 
 /** How far a group is behind. */
 final class GroupLag {
-    /** Written without transactions: their last offset is a record's. */
-    private static final Set<Topic> PLAIN = Set.of(Topic.UPLOADS, Topic.UPLOAD_CHUNKS, Topic.MIX_REQUESTS);
+    /**
+     * The one offset behind the last record is mostly the mark of a transaction's end. On these topics it may as well be
+     * what a user has written without a transaction: members take it within a moment, but where there are none, it waits.
+     */
+    private static final Set<Topic> FROM_USERS = Set.of(Topic.UPLOADS, Topic.MIX_REQUESTS);
 
     private final TopicCatalogue catalogue;
     private final Map<Topic, List<PartitionStatus>> topics;
     private final Map<TopicPartition, OffsetAndMetadata> positions;
+    private final boolean hasMembers;
 
     GroupLag(
             TopicCatalogue catalogue,
             Map<Topic, List<PartitionStatus>> topics,
-            Map<TopicPartition, OffsetAndMetadata> positions) {
+            Map<TopicPartition, OffsetAndMetadata> positions,
+            boolean hasMembers) {
         this.catalogue = catalogue;
         this.topics = topics;
         this.positions = positions;
+        this.hasMembers = hasMembers;
     }
 
     /**
@@ -62,7 +68,6 @@ final class GroupLag {
         var position = positions.get(new TopicPartition(catalogue.name(topic), partition.partition()));
         long reached = position == null ? partition.firstOffset() : position.offset();
         long behind = Math.max(0, partition.endOffset() - Math.max(reached, partition.firstOffset()));
-        // The one offset behind the last record is the mark of the transaction's end: nothing to be done.
-        return behind == 1 && !PLAIN.contains(topic) && position != null ? 0 : behind;
+        return behind == 1 && position != null && (hasMembers || !FROM_USERS.contains(topic)) ? 0 : behind;
     }
 }

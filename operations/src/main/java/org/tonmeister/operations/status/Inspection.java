@@ -1,5 +1,6 @@
 package org.tonmeister.operations.status;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
@@ -19,15 +20,27 @@ import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tonmeister.operations.status.PipelineStatus.PartitionStatus;
+import org.tonmeister.operations.transactions.HangingTransaction;
+import org.tonmeister.operations.transactions.HangingTransactions;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.schemas.Topic;
 
-/** One look at topics and groups, with some half a dozen requests whatever the size of the pipeline. */
+/** One look at topics and groups, with some half a dozen requests whatever the size of the pipeline. Not thread-safe. */
 final class Inspection {
+    private static final Logger LOG = LoggerFactory.getLogger(Inspection.class);
+    /** Readers have waited for a hanging transaction before anybody asks; a request to every partition is no small one. */
+    private static final Duration BETWEEN_TRANSACTIONS = Duration.ofSeconds(20);
+
     private final Admin admin;
     private final PipelineSettings settings;
+    private List<HangingTransaction> hanging = List.of();
+    private Instant hangingAt = Instant.MIN;
 
     Inspection(Admin admin, PipelineSettings settings) {
         this.admin = admin;
@@ -39,7 +52,20 @@ final class Inspection {
         var inOrder = new TreeMap<Integer, Map.Entry<String, List<PartitionStatus>>>();
         topics.forEach((topic, partitions) -> inOrder.put(
                 topic.ordinal(), new SimpleImmutableEntry<>(settings.catalogue().name(topic), partitions)));
-        return new Look(at, inOrder, groups(topics));
+        return new Look(at, inOrder, groups(topics), hanging(at));
+    }
+
+    private List<HangingTransaction> hanging(Instant at) {
+        if (hangingAt.isBefore(at.minus(BETWEEN_TRANSACTIONS))) {
+            try {
+                hanging = new HangingTransactions(admin, settings).find();
+            } catch (AuthorizationException | UnsupportedVersionException e) {
+                // Who may see the groups may not always see the producers.
+                LOG.atDebug().addKeyValue("error", e.getMessage()).log("Transactions cannot be looked at");
+            }
+            hangingAt = at;
+        }
+        return hanging;
     }
 
     private SortedMap<Topic, List<PartitionStatus>> topics() throws ExecutionException, InterruptedException {
@@ -99,13 +125,14 @@ final class Inspection {
         var groups = new ArrayList<Look.Group>();
         for (String id : Services.inOrder(settings, present)) {
             var description = described.get(id);
-            var lag = new GroupLag(settings.catalogue(), topics, positions.getOrDefault(id, Map.of()));
+            int members = description == null ? 0 : description.members().size();
+            var lag = new GroupLag(settings.catalogue(), topics, positions.getOrDefault(id, Map.of()), members > 0);
             String service = Services.name(settings, id);
             groups.add(new Look.Group(
                     service,
                     id,
                     description == null ? "Unknown" : description.groupState().toString(),
-                    description == null ? 0 : description.members().size(),
+                    members,
                     lag.of(Services.reads(service), Services.readsOnlyOne(service)),
                     lag.position()));
         }

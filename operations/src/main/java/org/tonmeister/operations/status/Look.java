@@ -9,14 +9,20 @@ import java.util.SortedMap;
 import org.tonmeister.operations.status.PipelineStatus.PartitionStatus;
 import org.tonmeister.operations.status.PipelineStatus.ServiceStatus;
 import org.tonmeister.operations.status.PipelineStatus.TopicStatus;
+import org.tonmeister.operations.transactions.HangingTransaction;
 
 /**
  * What was seen at one moment.
  *
  * @param topics partitions by topic, in the order of the pipeline
  * @param groups in the order of the pipeline
+ * @param hanging transactions that nobody ends, seen some seconds ago at most
  */
-record Look(Instant at, SortedMap<Integer, Map.Entry<String, List<PartitionStatus>>> topics, List<Group> groups) {
+record Look(
+        Instant at,
+        SortedMap<Integer, Map.Entry<String, List<PartitionStatus>>> topics,
+        List<Group> groups,
+        List<HangingTransaction> hanging) {
     /**
      * A consumer group.
      *
@@ -47,6 +53,7 @@ record Look(Instant at, SortedMap<Integer, Map.Entry<String, List<PartitionStatu
                                 group.lag(),
                                 rate(group.position(), earlier.position(group), seconds)))
                         .toList(),
+                hanging,
                 deadLetters);
     }
 

@@ -2,6 +2,7 @@ package org.tonmeister.operations.status;
 
 import java.time.Instant;
 import java.util.List;
+import org.tonmeister.operations.transactions.HangingTransaction;
 
 /**
  * The pipeline at one moment.
@@ -9,13 +10,20 @@ import java.util.List;
  * @param at when it was looked at
  * @param topics in the order of the pipeline
  * @param services each consumer group of the pipeline, in its order
+ * @param hangingTransactions where readers wait for ever, by partition; empty, too, where the broker does not let us see
  * @param deadLetters how many dead letters there are that were not redriven, of those that are listed
  */
-public record PipelineStatus(Instant at, List<TopicStatus> topics, List<ServiceStatus> services, long deadLetters) {
+public record PipelineStatus(
+        Instant at,
+        List<TopicStatus> topics,
+        List<ServiceStatus> services,
+        List<HangingTransaction> hangingTransactions,
+        long deadLetters) {
     /** Copies. */
     public PipelineStatus {
         topics = List.copyOf(topics);
         services = List.copyOf(services);
+        hangingTransactions = List.copyOf(hangingTransactions);
     }
 
     /**

@@ -28,6 +28,7 @@ public final class PipelineWatch implements PipelineMonitor, AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(PipelineWatch::daemon);
     private final Deque<Look> looks = new ArrayDeque<>();
     private Admin admin;
+    private Inspection inspection;
     private volatile PipelineStatus status;
 
     /** @param deadLetters how many there are that were not redriven */
@@ -65,8 +66,9 @@ public final class PipelineWatch implements PipelineMonitor, AutoCloseable {
                 properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_TIMEOUT_MS);
                 properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, API_TIMEOUT_MS / 2);
                 admin = Admin.create(properties);
+                inspection = new Inspection(admin, settings);
             }
-            Look look = new Inspection(admin, settings).look(Instant.now());
+            Look look = inspection.look(Instant.now());
             looks.addLast(look);
             while (looks.getFirst().at().plusSeconds(SECONDS_KEPT).isBefore(look.at())) {
                 looks.removeFirst();

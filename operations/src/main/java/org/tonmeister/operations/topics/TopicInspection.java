@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -16,12 +15,11 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.tonmeister.operations.admin.Answers;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.TopicCatalogue;
@@ -89,7 +87,7 @@ public final class TopicInspection {
         var descriptions = new HashMap<Topic, TopicDescription>();
         for (Topic topic : Topic.values()) {
             try {
-                descriptions.put(topic, answer(answers.get(catalogue.name(topic))));
+                descriptions.put(topic, Answers.of(answers.get(catalogue.name(topic))));
             } catch (UnknownTopicOrPartitionException e) {
                 // Left out here, it is told as missing.
             }
@@ -98,7 +96,7 @@ public final class TopicInspection {
     }
 
     private Map<ConfigResource, Config> configs(Map<Topic, TopicDescription> topics) {
-        return answer(admin.describeConfigs(topics.values().stream()
+        return Answers.of(admin.describeConfigs(topics.values().stream()
                         .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
                         .toList())
                 .all());
@@ -108,7 +106,7 @@ public final class TopicInspection {
         var asked = new HashMap<TopicPartition, OffsetSpec>();
         topics.values().forEach(topic -> topic.partitions()
                 .forEach(partition -> asked.put(new TopicPartition(topic.name(), partition.partition()), spec)));
-        return answer(admin.listOffsets(asked).all());
+        return Answers.of(admin.listOffsets(asked).all());
     }
 
     private static Stream<ListOffsetsResultInfo> of(String topic, Map<TopicPartition, ListOffsetsResultInfo> offsets) {
@@ -118,23 +116,13 @@ public final class TopicInspection {
     }
 
     private Map<String, Long> bytes() {
-        var brokers = answer(admin.describeCluster().nodes()).stream()
+        var brokers = Answers.of(admin.describeCluster().nodes()).stream()
                 .map(node -> node.id())
                 .toList();
         var bytes = new HashMap<String, Long>();
-        answer(admin.describeLogDirs(brokers).allDescriptions()).values().forEach(folders -> folders.values()
+        Answers.of(admin.describeLogDirs(brokers).allDescriptions()).values().forEach(folders -> folders.values()
                 .forEach(folder -> folder.replicaInfos()
                         .forEach((partition, replica) -> bytes.merge(partition.topic(), replica.size(), Long::sum))));
         return bytes;
-    }
-
-    private static <T> T answer(KafkaFuture<T> future) {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
     }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tonmeister.audio.dsp.Parameters;
+import org.tonmeister.predict.model.ParameterRecords;
 import org.tonmeister.schemas.record.ModelPart;
 import org.tonmeister.schemas.record.Prediction;
 
@@ -101,6 +104,29 @@ class ReplayedPassesTest {
         ensemble.predict(fresh.pass(C, "p1", "0e7"));
 
         assertThat(ensemble.orders()).hasSize(1);
+    }
+
+    /** docs/replay.md says why the first of them is not held back. */
+    @Test
+    void uploadAtWork_whenAJointReplayBegins_getsAnOrderMore_andTheLastIsOfTheNewWorkAlone() {
+        ensemble.predict(track.pass(A, "p1", "a1"));
+
+        ensemble.predict(joint(C, "0e5"));
+        ensemble.predict(joint(B, "0e5"));
+        assertThat(ensemble.orders()).hasSize(1);
+        ensemble.predict(joint(A, "0e5"));
+
+        var orders = ensemble.orders();
+        assertThat(orders).hasSize(1);
+        assertThat(orders.get(0).getModels())
+                .extracting(part -> ParameterRecords.parameters(part.getParameters()))
+                .containsOnly(Parameters.neutral());
+    }
+
+    private List<Prediction> joint(String model, String epoch) {
+        return IntStream.range(0, 4)
+                .mapToObj(window -> track.prediction(model, "p1", epoch, window, 1, Parameters.neutral()))
+                .toList();
     }
 
     @Test

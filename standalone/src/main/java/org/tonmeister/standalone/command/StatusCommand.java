@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
                         + " and dead letters. With --track, the stages of one track.",
         footer = {
             "%nWithout --bootstrap, of the broker that 'serve' or 'mix' runs on the data folder.",
-            "The exit code is 1 where work waits for a service of which no instance runs, or no such track is known."
+            "The exit code is 1 where work waits for a service of which no instance runs, where readers wait for a"
+                    + " transaction that nobody ends, or where no such track is known."
         })
 public final class StatusCommand implements Callable<Integer> {
     /** A track that nothing was heard of for so long is not at work any more. */
@@ -86,7 +87,8 @@ public final class StatusCommand implements Callable<Integer> {
         long working = tracks.working(Instant.now().minus(AT_WORK));
         clear();
         view.pipeline(status, working);
-        return status.services().stream().noneMatch(service -> service.lag() > 0 && service.members() == 0);
+        return status.hangingTransactions().isEmpty()
+                && status.services().stream().noneMatch(service -> service.lag() > 0 && service.members() == 0);
     }
 
     private void clear() {

@@ -38,6 +38,8 @@ final class StatusView {
             out.println("Tracks at work  " + working);
             out.println("Dead letters    " + status.deadLetters()
                     + (status.deadLetters() == 0 ? "" : "  (./tonmeister dead-letters list)"));
+            status.hangingTransactions()
+                    .forEach(one -> out.println(terminal.outPaint().warning(Transactions.complaint(one))));
         }
         out.flush();
     }
@@ -97,6 +99,7 @@ final class StatusView {
                 .objectNode()
                 .put("measuredAt", status.at().toString());
         node.set("services", services);
+        node.set("hangingTransactions", Transactions.asJson(status.hangingTransactions()));
         return node.put("tracksAtWork", working).put("deadLetters", status.deadLetters());
     }
 

@@ -88,7 +88,7 @@ public final class AllInOne implements AutoCloseable {
         MeterRegistry meters =
                 metrics.<MeterRegistry>map(ServiceMetrics::registry).orElseGet(CompositeMeterRegistry::new);
         var telemetry = TelemetrySdk.from(environment, NAME);
-        var means = new ArrayList<AutoCloseable>(List.of(telemetry));
+        var means = new ArrayList<AutoCloseable>(List.of(telemetry, TransactionGuard.start(settings)));
         metrics.ifPresent(means::add);
         Optional<GatewayComponent> gateway = Optional.empty();
         if (httpPort.isPresent()) {
@@ -173,7 +173,7 @@ public final class AllInOne implements AutoCloseable {
         }
     }
 
-    /** What the services' figures and spans went through: after them. */
+    /** What the services' figures and spans went through, and who looked after the broker: after them. */
     private static void closeAll(List<AutoCloseable> means) {
         for (AutoCloseable one : means) {
             try {

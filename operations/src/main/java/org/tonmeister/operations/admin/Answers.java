@@ -1,4 +1,4 @@
-package org.tonmeister.operations.replay;
+package org.tonmeister.operations.admin;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -7,16 +7,16 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** Waits for what the broker answers. */
-final class Answers {
+public final class Answers {
     private Answers() {}
 
     /** @throws KafkaException as the broker's answer, or as the failure to get one */
-    static <T> T of(KafkaFuture<T> answer) {
+    public static <T> T of(KafkaFuture<T> answer) {
         return of(answer.toCompletionStage().toCompletableFuture());
     }
 
     /** As {@link #of(KafkaFuture)}. */
-    static <T> T of(Future<T> answer) {
+    public static <T> T of(Future<T> answer) {
         try {
             return answer.get();
         } catch (ExecutionException e) {

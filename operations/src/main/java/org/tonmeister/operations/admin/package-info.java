@@ -1,0 +1,2 @@
+/** What all of an operator's requests to the broker share. */
+package org.tonmeister.operations.admin;
