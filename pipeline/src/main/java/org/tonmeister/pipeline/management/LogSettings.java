@@ -1,5 +1,6 @@
 package org.tonmeister.pipeline.management;
 
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.tonmeister.pipeline.settings.EnvironmentReader;
 
 /** How a service process writes its log. */
@@ -19,6 +20,12 @@ final class LogSettings {
         if (System.getProperty(LOGBACK) == null) {
             System.setProperty(LOGBACK, OURS);
         }
+    }
+
+    /** OpenTelemetry and the JVM's own libraries log by java.util.logging: it goes where all else goes. */
+    static void takeOverJavaLogging() {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
     }
 
     /** @throws org.tonmeister.pipeline.settings.InvalidSettingException if one is none of the words allowed */

@@ -16,6 +16,7 @@ public final class ServiceRunner {
      */
     public static void run(String name, ServiceFactory factory) {
         LogSettings.useOwnConfiguration();
+        LogSettings.takeOverJavaLogging();
         var process = new ServiceProcess(name, System.getenv(), factory, System.err);
         var hook = new Thread(() -> process.stop(STOP_SECONDS), name + "-stop");
         Runtime.getRuntime().addShutdownHook(hook);

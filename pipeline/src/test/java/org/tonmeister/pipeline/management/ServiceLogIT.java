@@ -36,6 +36,11 @@ class ServiceLogIT {
         });
         assertThat(lines).anySatisfy(line -> assertThat(line.path("exception").asText())
                 .startsWith("java.lang.IllegalStateException: no luck"));
+        assertThat(lines).anySatisfy(line -> {
+            assertThat(line.get("logger").asText()).isEqualTo("io.opentelemetry.Exporter");
+            assertThat(line.get("level").asText()).isEqualTo("ERROR");
+            assertThat(line.get("message").asText()).isEqualTo("collector is away");
+        });
         assertThat(Files.readString(err())).isEqualTo("logging-service cannot start: no luck\n");
     }
 

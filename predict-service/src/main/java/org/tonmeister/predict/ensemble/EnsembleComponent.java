@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -31,6 +32,7 @@ public final class EnsembleComponent implements ManagedComponent {
     private final KafkaStreamsMetrics metrics;
     private final MeterRegistry meters;
     private final StreamsLag lag;
+    private final AtomicBoolean bound = new AtomicBoolean();
 
     /**
      * @param pipeline how to reach Kafka
@@ -88,7 +90,12 @@ public final class EnsembleComponent implements ManagedComponent {
 
     @Override
     public void start() {
-        metrics.bindTo(meters);
+        // Its tasks' figures exist only then, and Micrometer looks for new ones but once a minute.
+        streams.setStateListener((now, before) -> {
+            if (now == KafkaStreams.State.RUNNING && bound.compareAndSet(false, true)) {
+                metrics.bindTo(meters);
+            }
+        });
         lag.start();
         streams.start();
     }

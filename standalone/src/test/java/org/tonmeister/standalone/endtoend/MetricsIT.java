@@ -40,6 +40,7 @@ class MetricsIT {
 
     private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-z_]+)(?:\\{.*})? \\S+$");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(tonmeister_[a-z_]+)` \\|");
+    private static final Pattern KAFKAS_ROW = Pattern.compile("(?m)^\\| `(kafka_[a-z_]+)` \\|");
     private static final Pattern NAME = Pattern.compile("\\b(?:tonmeister|jvm|process|system|kafka)_[a-z_]+");
 
     @TempDir
@@ -80,6 +81,14 @@ class MetricsIT {
         families.removeIf(name -> name.endsWith("_max") && families.contains(name.substring(0, name.length() - 4)));
 
         assertThat(families).isEqualTo(matches(ROW, Files.readString(ROOT.resolve("docs/observation.md"))));
+    }
+
+    @Test
+    void kafkasOwnNames_thatTheDocumentsSpeakOf_comeOut() throws Exception {
+        var told = matches(KAFKAS_ROW, Files.readString(ROOT.resolve("docs/observation.md")));
+
+        assertThat(told).hasSize(3);
+        assertThat(matches(SAMPLE, scraped)).containsAll(told);
     }
 
     @Test
