@@ -10,9 +10,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.tonmeister.standalone.console.AnalysisStep;
 import org.tonmeister.standalone.console.ProgressDisplay;
 import org.tonmeister.standalone.console.ProgressDisplay.TrackView;
+import org.tonmeister.standalone.console.Step;
+import org.tonmeister.standalone.console.WorkStep;
 import org.tonmeister.standalone.plot.Picture;
 import org.tonmeister.standalone.plot.PlotException;
 import org.tonmeister.standalone.sound.FileAnalysis;
@@ -20,6 +21,13 @@ import org.tonmeister.standalone.sound.FileAnalysis.Depth;
 
 /** Measures files, two at a time, and hands on what comes out in the order of the files. */
 final class AnalysisRun {
+    /** Read and measured. */
+    private static final Step MEASURING = new WorkStep(0, "measuring", 0.95);
+    /** Its picture is drawn. */
+    private static final Step DRAWING = new WorkStep(1, "drawing", 0.05);
+
+    static final List<Step> STEPS = List.of(MEASURING, DRAWING);
+
     private static final int AT_A_TIME = 2;
     /** So many may be ahead of the one that is waited for; what is done is kept until then. */
     private static final int AHEAD = 4;
@@ -93,7 +101,7 @@ final class AnalysisRun {
             FileAnalysis analysis = FileAnalysis.of(
                     path,
                     pictures.isPresent() ? Depth.SPECTROGRAM : Depth.FIGURES,
-                    (pass, fraction) -> view.at(AnalysisStep.MEASURING, fraction));
+                    (pass, fraction) -> view.at(MEASURING, fraction));
             return new Outcome(path, Optional.of(analysis.withoutSketch()), drawn(analysis, name, view));
         } catch (IOException e) {
             return new Outcome(path, Optional.empty(), Optional.of(Reasons.of(e)));
@@ -105,7 +113,7 @@ final class AnalysisRun {
         if (pictures.isEmpty()) {
             return Optional.empty();
         }
-        view.at(AnalysisStep.DRAWING, 0);
+        view.at(DRAWING, 0);
         Path file = pictures.get().resolve(name + ".analysis.png");
         try {
             Picture.ofAnalysis(analysis, file);

@@ -16,7 +16,6 @@ import org.tonmeister.mix.MixTags;
 import org.tonmeister.schemas.record.MixOptions;
 import org.tonmeister.schemas.record.MixReport;
 import org.tonmeister.standalone.console.ProgressDisplay.TrackView;
-import org.tonmeister.standalone.console.RenderStep;
 import org.tonmeister.standalone.plot.Picture;
 import org.tonmeister.standalone.plot.PlotException;
 import org.tonmeister.standalone.report.ReportJson;
@@ -84,9 +83,9 @@ final class RenderOutput {
 
     /** Draws what was rendered. */
     void draw(Rendered rendered, String name, TrackView view) throws IOException, PlotException {
-        view.at(RenderStep.DRAWING, 0);
-        SourceFile.Listener before = (pass, fraction) -> view.at(RenderStep.DRAWING, fraction / 2);
-        SourceFile.Listener after = (pass, fraction) -> view.at(RenderStep.DRAWING, 0.5 + fraction / 2);
+        view.at(RenderProgress.DRAWING, 0);
+        SourceFile.Listener before = (pass, fraction) -> view.at(RenderProgress.DRAWING, fraction / 2);
+        SourceFile.Listener after = (pass, fraction) -> view.at(RenderProgress.DRAWING, 0.5 + fraction / 2);
         Picture.ofRendering(
                 FileAnalysis.of(rendered.source(), Depth.WAVEFORM, before),
                 FileAnalysis.of(rendered.file(), Depth.WAVEFORM, after),

@@ -9,12 +9,15 @@ import org.tonmeister.operations.replay.ReplayProgress.StageProgress;
 import org.tonmeister.operations.replay.RunningReplay;
 import org.tonmeister.standalone.console.ProgressDisplay;
 import org.tonmeister.standalone.console.ProgressDisplay.TrackView;
-import org.tonmeister.standalone.console.ReplayStep;
+import org.tonmeister.standalone.console.Step;
 import org.tonmeister.standalone.console.Terminal;
+import org.tonmeister.standalone.console.WorkStep;
 import org.tonmeister.standalone.report.Figures;
 
 /** Shows a replay until all of it is mixed. */
 final class ReplayRun {
+    private static final Step READING = new WorkStep(0, "working again", 1);
+    private static final Step DONE = new WorkStep(1, "done", 0);
     private static final String MIXES = "mixed tracks";
     private static final long LOOK_MS = 500;
 
@@ -65,15 +68,15 @@ final class ReplayRun {
         for (StageProgress stage : progress.stages()) {
             TrackView view = views.computeIfAbsent(stage.service(), display::begin);
             if (stage.done()) {
-                view.at(ReplayStep.READING, 1);
-                view.at(ReplayStep.DONE, 1);
+                view.at(READING, 1);
+                view.at(DONE, 1);
             } else if (stage.fraction() > 0 || stage.left() > 0) {
-                view.at(ReplayStep.READING, stage.fraction());
+                view.at(READING, stage.fraction());
             }
         }
         if (expected > 0 && terminal.moving()) {
             views.computeIfAbsent(MIXES, display::begin)
-                    .at(ReplayStep.READING, Math.min(1, (double) progress.uploads() / expected));
+                    .at(READING, Math.min(1, (double) progress.uploads() / expected));
         }
         for (var refusal : progress.refused()) {
             refused++;

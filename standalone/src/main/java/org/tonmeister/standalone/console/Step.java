@@ -1,6 +1,6 @@
 package org.tonmeister.standalone.console;
 
-/** A step of the work on one file; the enums of them are in the order in which they begin. */
+/** A step of the work on one file. */
 public interface Step {
     /** What the user is told. */
     String label();

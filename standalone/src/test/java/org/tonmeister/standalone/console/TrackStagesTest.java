@@ -3,12 +3,7 @@ package org.tonmeister.standalone.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class TrackStagesTest {
     private final TrackStages stages = new TrackStages();
@@ -42,17 +37,6 @@ class TrackStagesTest {
 
         assertThat(stages.latest()).contains(Stage.FEATURES);
         assertThat(stages.fraction()).isCloseTo(before + Stage.INGEST.share(), within(1e-12));
-    }
-
-    @ParameterizedTest
-    @MethodSource("works")
-    void theStepsOfEachWork_makeOneWhole(Step[] steps) {
-        assertThat(Arrays.stream(steps).mapToDouble(Step::share).sum()).isCloseTo(1, within(1e-12));
-    }
-
-    private static Stream<Arguments> works() {
-        return Stream.of(Stage.values(), RenderStep.values(), AnalysisStep.values())
-                .map(steps -> Arguments.of((Object) steps));
     }
 
     @Test
