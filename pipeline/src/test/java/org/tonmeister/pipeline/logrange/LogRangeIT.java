@@ -6,21 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,44 +26,38 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tonmeister.pipeline.testing.SharedBroker;
 import org.tonmeister.pipeline.testing.TestBroker;
-import org.tonmeister.pipeline.testing.TestPipeline;
 import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.record.LogRange;
 
 @ExtendWith(SharedBroker.class)
 class LogRangeIT {
-    private static final String KEY = "track";
+    private static final String KEY = RangeBench.KEY;
 
-    private TestPipeline pipeline;
-    private LogRangeWriter writer;
-    private LogRangeReader reader;
+    private RangeBench bench;
 
     @BeforeEach
     void open(TestBroker broker) {
-        pipeline = new TestPipeline(broker);
-        writer = LogRangeWriter.open(pipeline.settings());
-        reader = LogRangeReader.open(pipeline.settings());
+        bench = RangeBench.open(broker);
     }
 
     @AfterEach
     void close() {
-        reader.close();
-        writer.close();
-        pipeline.close();
+        bench.close();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 524_288, 524_289, 30_000_000})
     void readsBackWhatWasWritten(int length) throws IOException {
         // Given
-        byte[] bytes = bytes(length);
+        byte[] bytes = RangeBench.bytes(length);
         var acknowledged = new ArrayList<Long>();
 
         // When
-        LogRange range = writer.write(Topic.UPLOAD_CHUNKS, KEY, new ByteArrayInputStream(bytes), acknowledged::add);
+        LogRange range =
+                bench.writer().write(Topic.UPLOAD_CHUNKS, KEY, new ByteArrayInputStream(bytes), acknowledged::add);
 
         // Then
-        assertThat(read(range)).isEqualTo(bytes);
+        assertThat(bench.read(range)).isEqualTo(bytes);
         assertThat(range.getBytes()).isEqualTo(length);
         assertThat(range.getRecords()).isEqualTo((length + 524_287) / 524_288);
         assertThat(acknowledged).isSorted().endsWith((long) length).hasSize(range.getRecords());
@@ -74,8 +65,8 @@ class LogRangeIT {
 
     @Test
     void emptyInput_isRefused() {
-        assertThatThrownBy(() ->
-                        writer.write(Topic.UPLOAD_CHUNKS, KEY, new ByteArrayInputStream(new byte[0]), ignored -> {}))
+        assertThatThrownBy(() -> bench.writer()
+                        .write(Topic.UPLOAD_CHUNKS, KEY, new ByteArrayInputStream(new byte[0]), ignored -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("empty");
     }
@@ -90,22 +81,22 @@ class LogRangeIT {
         try (var producer = transactional()) {
             for (int i = 0; i < 40; i++) {
                 producer.beginTransaction();
-                Future<RecordMetadata> first = append(producer, one, oneBytes, bytes(1_000 + i));
-                Future<RecordMetadata> second = append(producer, two, twoBytes, bytes(3_000 - i));
+                Future<RecordMetadata> first = append(producer, one, oneBytes, RangeBench.bytes(1_000 + i));
+                Future<RecordMetadata> second = append(producer, two, twoBytes, RangeBench.bytes(3_000 - i));
                 producer.commitTransaction();
                 one.placed(List.of(first.get()));
                 two.placed(List.of(second.get()));
                 producer.beginTransaction();
-                send(producer, one, bytes(17)).get();
-                send(producer, two, bytes(18)).get();
+                send(producer, one, RangeBench.bytes(17)).get();
+                send(producer, two, RangeBench.bytes(18)).get();
                 producer.abortTransaction();
             }
         }
 
         // When, Then
-        assertThat(read(one.build())).isEqualTo(oneBytes.toByteArray());
-        assertThat(read(two.build())).isEqualTo(twoBytes.toByteArray());
-        assertThat(pipeline.written(Topic.MIX_CHUNKS))
+        assertThat(bench.read(one.build())).isEqualTo(oneBytes.toByteArray());
+        assertThat(bench.read(two.build())).isEqualTo(twoBytes.toByteArray());
+        assertThat(bench.pipeline().written(Topic.MIX_CHUNKS))
                 .as("guard: aborted records are there")
                 .hasSize(160);
         assertThat(two.build().getLastOffset() - two.build().getFirstOffset())
@@ -116,14 +107,17 @@ class LogRangeIT {
     @Test
     void openTransactionBeforeTheRange_isWaitedFor() throws Exception {
         // Given
-        byte[] bytes = bytes(100_000);
+        byte[] bytes = RangeBench.bytes(100_000);
         try (var producer = transactional()) {
             producer.beginTransaction();
             producer.send(new ProducerRecord<>(
-                            pipeline.name(Topic.UPLOAD_CHUNKS), KEY.getBytes(StandardCharsets.UTF_8), new byte[1]))
+                            bench.pipeline().name(Topic.UPLOAD_CHUNKS),
+                            KEY.getBytes(StandardCharsets.UTF_8),
+                            new byte[1]))
                     .get();
-            LogRange range = writer.write(Topic.UPLOAD_CHUNKS, KEY, new ByteArrayInputStream(bytes), ignored -> {});
-            assertThat(pipeline.committed(Topic.UPLOAD_CHUNKS))
+            LogRange range =
+                    bench.writer().write(Topic.UPLOAD_CHUNKS, KEY, new ByteArrayInputStream(bytes), ignored -> {});
+            assertThat(bench.pipeline().committed(Topic.UPLOAD_CHUNKS))
                     .as("guard: the transaction hides the range")
                     .isEmpty();
             var begun = new CountDownLatch(1);
@@ -147,121 +141,40 @@ class LogRangeIT {
         var inputs = new ArrayList<byte[]>();
         var ranges = new ArrayList<LogRange>();
         for (int i = 0; i < 30; i++) {
-            inputs.add(bytes(10_000 + i));
-            ranges.add(
-                    writer.write(Topic.UPLOAD_CHUNKS, KEY + i, new ByteArrayInputStream(inputs.get(i)), ignored -> {}));
+            inputs.add(RangeBench.bytes(10_000 + i));
+            ranges.add(bench.writer()
+                    .write(Topic.UPLOAD_CHUNKS, KEY + i, new ByteArrayInputStream(inputs.get(i)), ignored -> {}));
         }
 
         // When, Then
         for (int i = ranges.size() - 1; i >= 0; i--) {
-            assertThat(read(ranges.get(i))).isEqualTo(inputs.get(i));
+            assertThat(bench.read(ranges.get(i))).isEqualTo(inputs.get(i));
         }
-    }
-
-    @Test
-    void expiredRecords_areMissing() throws Exception {
-        // Given
-        LogRange range =
-                writer.write(Topic.UPLOAD_CHUNKS, KEY, new ByteArrayInputStream(bytes(2_000_000)), ignored -> {});
-        assertThat(read(range)).as("guard: it was whole").hasSize(2_000_000);
-
-        // When
-        var partition = new TopicPartition(range.getTopic(), range.getPartition());
-        pipeline.admin()
-                .deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(range.getFirstOffset() + 1)))
-                .all()
-                .get();
-
-        // Then
-        assertThatThrownBy(() -> read(range))
-                .isInstanceOf(MissingRangeException.class)
-                .hasMessageContaining("expired or was deleted");
-    }
-
-    @Test
-    void offsetsBehindTheLogsEnd_areMissing() throws IOException {
-        LogRange range = writer.write(Topic.UPLOAD_CHUNKS, KEY, new ByteArrayInputStream(bytes(10)), ignored -> {});
-        LogRange beyond = LogRange.newBuilder(range)
-                .setLastOffset(range.getLastOffset() + 1)
-                .build();
-
-        assertThatThrownBy(() -> read(beyond))
-                .isInstanceOf(MissingRangeException.class)
-                .hasMessageContaining("the log ends before");
-    }
-
-    @Test
-    void otherRangeId_isMissing() throws IOException {
-        LogRange range = writer.write(Topic.UPLOAD_CHUNKS, KEY, new ByteArrayInputStream(bytes(10)), ignored -> {});
-        LogRange other = LogRange.newBuilder(range).setRangeId("other").build();
-
-        assertThatThrownBy(() -> read(other))
-                .isInstanceOf(MissingRangeException.class)
-                .hasMessageContaining("only 0 of 1 records with 0 of 10 bytes are left");
-    }
-
-    @Test
-    void otherSha256_isNotWhatWasWritten() throws IOException {
-        LogRange range = writer.write(Topic.UPLOAD_CHUNKS, KEY, new ByteArrayInputStream(bytes(10)), ignored -> {});
-        LogRange other = LogRange.newBuilder(range)
-                .setSha256(ByteBuffer.wrap(new byte[32]))
-                .build();
-
-        assertThatThrownBy(() -> read(other))
-                .isInstanceOf(MissingRangeException.class)
-                .hasMessageContaining("its SHA-256 differs");
-    }
-
-    @Test
-    void moreThanWritten_isNotWhatWasWritten() throws IOException {
-        LogRange range = writer.write(Topic.UPLOAD_CHUNKS, KEY, new ByteArrayInputStream(bytes(10)), ignored -> {});
-        LogRange other = LogRange.newBuilder(range).setBytes(9).build();
-
-        assertThatThrownBy(() -> read(other))
-                .isInstanceOf(MissingRangeException.class)
-                .hasMessageContaining("more was found");
-    }
-
-    @Test
-    void partitionOrTopicThatIsNotThere_isMissing() throws IOException {
-        LogRange range = writer.write(Topic.UPLOAD_CHUNKS, KEY, new ByteArrayInputStream(bytes(10)), ignored -> {});
-        LogRange otherPartition = LogRange.newBuilder(range).setPartition(7).build();
-        LogRange otherTopic =
-                LogRange.newBuilder(range).setTopic("no-such-topic").build();
-
-        assertThatThrownBy(() -> read(otherPartition)).hasMessageContaining("there is no such partition");
-        assertThatThrownBy(() -> read(otherTopic)).hasMessageContaining("there is no such partition");
     }
 
     @Test
     void sinkThatThrows_endsTheReading_andTheReaderStaysUsable() throws IOException {
-        LogRange range =
-                writer.write(Topic.UPLOAD_CHUNKS, KEY, new ByteArrayInputStream(bytes(2_000_000)), ignored -> {});
+        LogRange range = bench.write(2_000_000);
 
-        assertThatThrownBy(() -> reader.read(range, value -> {
+        assertThatThrownBy(() -> bench.reader().read(range, value -> {
                     throw new IOException("disk full");
                 }))
                 .hasMessage("disk full");
-        assertThat(read(range)).hasSize(2_000_000);
-    }
-
-    private byte[] read(LogRange range) throws IOException {
-        var out = new ByteArrayOutputStream();
-        reader.copyTo(range, out);
-        return out.toByteArray();
+        assertThat(bench.read(range)).hasSize(2_000_000);
     }
 
     private byte[] readUnchecked(LogRange range) {
         try {
-            return read(range);
+            return bench.read(range);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     private KafkaProducer<byte[], byte[]> transactional() {
-        var producer = new KafkaProducer<byte[], byte[]>(
-                pipeline.settings().transactionalProducer(pipeline.settings().topicPrefix()));
+        var producer = new KafkaProducer<byte[], byte[]>(bench.pipeline()
+                .settings()
+                .transactionalProducer(bench.pipeline().settings().topicPrefix()));
         producer.initTransactions();
         return producer;
     }
@@ -275,16 +188,10 @@ class LogRangeIT {
 
     private Future<RecordMetadata> send(KafkaProducer<byte[], byte[]> producer, LogRangeBuilder range, byte[] payload) {
         return producer.send(new ProducerRecord<>(
-                pipeline.name(Topic.MIX_CHUNKS),
+                bench.pipeline().name(Topic.MIX_CHUNKS),
                 null,
                 KEY.getBytes(StandardCharsets.UTF_8),
                 payload,
                 List.of(range.header())));
-    }
-
-    private static byte[] bytes(int length) {
-        byte[] bytes = new byte[length];
-        new Random(length).nextBytes(bytes);
-        return bytes;
     }
 }
