@@ -16,23 +16,55 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tonmeister.schemas.Topic;
 
 class EmbeddedBrokerIT {
+    private static final byte[] KEPT = {4, 5, 6};
+
+    /** On its way from the beginning: it waits for the end of the killed one's session, and the other tests go on meanwhile. */
+    private static CompletableFuture<BrokerLease> successor;
+
     @TempDir
     private Path folder;
 
+    @BeforeAll
+    static void killABroker(@TempDir Path folder) throws Exception {
+        Process killed = OwnerProcess.start(folder);
+        try {
+            Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> Files.exists(folder.resolve("address")));
+            try (var guest = BrokerLease.acquire(folder, 0, "mix")) {
+                assertThat(guest.isOwner()).isFalse();
+                BrokerClients.createTopics(guest.bootstrap());
+                BrokerClients.write(guest.bootstrap(), Topic.UPLOADS, KEPT);
+            }
+        } finally {
+            killed.destroyForcibly().waitFor();
+        }
+        successor = CompletableFuture.supplyAsync(() -> BrokerLease.acquire(folder, 0, "mix"));
+    }
+
+    @AfterAll
+    static void closeTheSuccessor() throws Exception {
+        successor.get(90, TimeUnit.SECONDS).close();
+    }
+
     @Test
-    void secondStart_findsTopicsAndRecordsOfTheFirst() throws Exception {
+    void secondStart_findsTopicsAndRecordsOfTheFirst_andFreesWhatIsTooOld() throws Exception {
         byte[] value = {1, 2, 3};
         String clusterId;
         try (var first = EmbeddedBroker.start(folder, 0)) {
             clusterId = first.clusterId();
             BrokerClients.createTopics(first.bootstrap());
             BrokerClients.write(first.bootstrap(), Topic.UPLOADS, value);
+            BrokerClients.write(first.bootstrap(), Topic.AUDIO, new byte[1 << 20]);
+            BrokerClients.setRetention(first.bootstrap(), Topic.AUDIO, Duration.ofMillis(1));
         }
+        Path partition = folder.resolve("logs").resolve(BrokerClients.CATALOGUE.name(Topic.AUDIO) + "-0");
+        assertThat(bytesIn(partition)).isGreaterThan(1 << 20);
 
         try (var second = EmbeddedBroker.start(folder, 0);
                 var admin = BrokerClients.admin(second.bootstrap())) {
@@ -43,12 +75,15 @@ class EmbeddedBrokerIT {
                             .toList());
             assertThat(BrokerClients.readFirst(second.bootstrap(), Topic.UPLOADS))
                     .isEqualTo(value);
+            Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> bytesIn(partition) < 1 << 20);
         }
     }
 
     @Test
-    void takesTheLargestRecordOfEveryTopic() throws Exception {
-        try (var broker = EmbeddedBroker.start(folder, 0)) {
+    void listensOnTheWantedPort_andTakesTheLargestRecordOfEveryTopic() throws Exception {
+        int port = freePort();
+        try (var broker = EmbeddedBroker.start(folder, port)) {
+            assertThat(broker.bootstrap()).isEqualTo("127.0.0.1:" + port);
             BrokerClients.createTopics(broker.bootstrap());
             for (Topic topic : new Topic[] {Topic.UPLOADS, Topic.AUDIO, Topic.MIX_CHUNKS, Topic.DEAD_LETTERS}) {
                 byte[] largest = new byte[topic.maxRecordBytes() - Topic.Limits.OVERHEAD_BYTES];
@@ -58,33 +93,6 @@ class EmbeddedBrokerIT {
 
                 assertThat(BrokerClients.readFirst(broker.bootstrap(), topic)).isEqualTo(largest);
             }
-        }
-    }
-
-    @Test
-    void whatIsTooOld_isFreed_soonAfterAStart() throws Exception {
-        String topic = BrokerClients.CATALOGUE.name(Topic.AUDIO);
-        try (var first = EmbeddedBroker.start(folder, 0)) {
-            BrokerClients.createTopics(first.bootstrap());
-            BrokerClients.write(first.bootstrap(), Topic.AUDIO, new byte[1 << 20]);
-            BrokerClients.setRetention(first.bootstrap(), Topic.AUDIO, Duration.ofMillis(1));
-        }
-        Path partition = folder.resolve("logs").resolve(topic + "-0");
-        assertThat(bytesIn(partition)).isGreaterThan(1 << 20);
-
-        try (var second = EmbeddedBroker.start(folder, 0)) {
-            Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> bytesIn(partition) < 1 << 20);
-            assertThat(second.bootstrap()).isNotEmpty();
-        }
-    }
-
-    @Test
-    void listensOnTheWantedPort() throws Exception {
-        int port = freePort();
-
-        try (var broker = EmbeddedBroker.start(folder, port)) {
-            assertThat(broker.bootstrap()).isEqualTo("127.0.0.1:" + port);
-            BrokerClients.createTopics(broker.bootstrap());
         }
     }
 
@@ -125,22 +133,15 @@ class EmbeddedBrokerIT {
     }
 
     @Test
-    void secondLease_joinsTheRunningBroker() throws Exception {
-        try (var owner = BrokerLease.acquire(folder, 0, "serve");
-                var guest = BrokerLease.acquire(folder, 0, "mix")) {
+    void secondLease_joinsTheRunningBroker_whoseOwnerWaitsForItsGuests_andLetsNoMoreIn() throws Exception {
+        try (var owner = BrokerLease.acquire(folder, 0, "serve")) {
+            var guest = BrokerLease.acquire(folder, 0, "mix");
             assertThat(owner.isOwner()).isTrue();
             assertThat(guest.isOwner()).isFalse();
             assertThat(guest.bootstrap()).isEqualTo(owner.bootstrap());
             assertThat(guest.owner())
                     .contains(Long.toString(ProcessHandle.current().pid()))
                     .contains("serve");
-        }
-    }
-
-    @Test
-    void owner_waitsForItsGuests_andLetsNoMoreIn() throws Exception {
-        try (var owner = BrokerLease.acquire(folder, 0, "mix")) {
-            var guest = BrokerLease.acquire(folder, 0, "mix");
             var waits = new CountDownLatch(1);
 
             var waiting = CompletableFuture.runAsync(() -> {
@@ -190,22 +191,9 @@ class EmbeddedBrokerIT {
 
     @Test
     void aBrokerThatWasKilled_startsAgainWithItsRecords() throws Exception {
-        byte[] value = {4, 5, 6};
-        Process killed = OwnerProcess.start(folder);
-        try {
-            Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> Files.exists(folder.resolve("address")));
-            try (var guest = BrokerLease.acquire(folder, 0, "mix")) {
-                assertThat(guest.isOwner()).isFalse();
-                BrokerClients.createTopics(guest.bootstrap());
-                BrokerClients.write(guest.bootstrap(), Topic.UPLOADS, value);
-            }
-        } finally {
-            killed.destroyForcibly().waitFor();
-        }
-
-        try (var next = BrokerLease.acquire(folder, 0, "mix")) {
+        try (var next = successor.get(90, TimeUnit.SECONDS)) {
             assertThat(next.isOwner()).isTrue();
-            assertThat(BrokerClients.readFirst(next.bootstrap(), Topic.UPLOADS)).isEqualTo(value);
+            assertThat(BrokerClients.readFirst(next.bootstrap(), Topic.UPLOADS)).isEqualTo(KEPT);
         }
     }
 

@@ -1,23 +1,23 @@
 package org.tonmeister.standalone.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tonmeister.audio.codec.OutputFormat;
 import org.tonmeister.pipeline.settings.PipelineSettings;
+import org.tonmeister.schemas.Topic;
 import org.tonmeister.schemas.record.Mix;
 import org.tonmeister.standalone.broker.BrokerLease;
-import org.tonmeister.standalone.services.AllInOne;
-import org.tonmeister.standalone.services.AllInOneSettings;
-import org.tonmeister.standalone.services.DataFolder;
 
 /** Every stage's input again from its beginning: one new mix, and the same bytes. Every time on the same data. */
 class ReplayIT {
@@ -30,48 +30,63 @@ class ReplayIT {
 
     @Test
     void everyReplay_givesExactlyOneNewMix_ofTheSameBytes() throws Exception {
-        // Given
-        var data = new DataFolder(folder.resolve("data"));
-        Path source = Excerpt.writeAs(OutputFormat.MP3, folder.resolve("song.mp3"));
-        assertThat(CommandLineRun.of("mix", source, "--data", data.root(), "--out", folder)
-                        .exitCode())
-                .isZero();
+        try (var broker = BrokerLease.acquire(folder.resolve("broker"), 0, "test")) {
+            var settings = settings(broker.bootstrap());
+            var reader = new TopicReader(settings);
+            var groups = new ConsumerGroups(settings);
+            try (var admin = Admin.create(settings.admin())) {
+                settings.catalogue().create(admin);
+            }
+            try (var members = new StageMembers(settings, folder.resolve("work"), "analyser,baseline-cnn")) {
+                // Given
+                members.startAll();
+                publish(settings, Excerpt.writeAs(OutputFormat.MP3, folder.resolve("song.mp3")));
+                Mix first = mixesOnceAllIsDone(reader, groups, 1).get(0);
 
-        for (int replay = 0; replay < STAGES.size(); replay++) {
-            String stage = STAGES.get(replay);
+                for (int replay = 0; replay < STAGES.size(); replay++) {
+                    String stage = STAGES.get(replay);
 
-            // When
-            try (var broker = BrokerLease.acquire(data.broker(), 0, "test")) {
-                var groups = new ConsumerGroups(settings(broker.bootstrap()));
-                groups.rewind(stage);
-                if (stage.equals("ensemble")) {
-                    groups.forgetEnsemble(data.broker().resolve("work").resolve("streams"));
+                    // When
+                    members.close(stage);
+                    groups.rewind(stage);
+                    if (stage.equals("ensemble")) {
+                        groups.forgetEnsemble(folder.resolve("work").resolve(stage));
+                    }
+                    members.start(stage, stage);
+                    List<Mix> mixes = mixesOnceAllIsDone(reader, groups, 2 + replay);
+
+                    // Then
+                    assertThat(mixes).as("mixes after the replay of %s", stage).hasSize(2 + replay);
+                    assertThat(mixes).as("bytes after the replay of %s", stage).allSatisfy(mix -> {
+                        assertThat(mix.getContent().getSha256())
+                                .isEqualTo(first.getContent().getSha256());
+                        assertThat(mix.getUploadId()).isEqualTo(first.getUploadId());
+                        assertThat(mix.getReport().getModels()).hasSize(2);
+                    });
                 }
             }
-            List<Mix> mixes = mixesOnceAllIsDone(data, 2 + replay);
-
-            // Then
-            assertThat(mixes).as("mixes after the replay of %s", stage).hasSize(2 + replay);
-            ByteBuffer first = mixes.get(0).getContent().getSha256();
-            assertThat(mixes).as("bytes after the replay of %s", stage).allSatisfy(mix -> {
-                assertThat(mix.getContent().getSha256()).isEqualTo(first);
-                assertThat(mix.getUploadId()).isEqualTo(mixes.get(0).getUploadId());
-            });
         }
     }
 
-    private static List<Mix> mixesOnceAllIsDone(DataFolder data, int expected) {
-        try (var tonmeister = AllInOne.start(new AllInOneSettings(data, 0, OptionalInt.empty(), "serve"), Map.of())) {
-            assertThat(tonmeister.isOwner()).isTrue();
-            var reader = new TopicReader(tonmeister.settings());
-            var groups = new ConsumerGroups(tonmeister.settings());
-            await().atMost(PATIENCE).until(() -> reader.mixes().size() >= expected);
-            await().atMost(PATIENCE).until(groups::areDone);
-            return reader.mixes();
+    private static List<Mix> mixesOnceAllIsDone(TopicReader reader, ConsumerGroups groups, int expected) {
+        await().atMost(PATIENCE).until(() -> reader.mixes().size() >= expected);
+        await().atMost(PATIENCE).until(groups::areDone);
+        return reader.mixes();
+    }
+
+    private static void publish(PipelineSettings settings, Path song) throws Exception {
+        try (var producer = new KafkaProducer<byte[], byte[]>(settings.producer())) {
+            producer.send(new ProducerRecord<>(
+                            settings.catalogue().name(Topic.UPLOADS), "song".getBytes(UTF_8), Files.readAllBytes(song)))
+                    .get();
         }
     }
 
     private static PipelineSettings settings(String bootstrap) {
-        return PipelineSettings.builder().bootstrapServers(bootstrap).build();
+        return PipelineSettings.builder()
+                .bootstrapServers(bootstrap)
+                .partitions(4)
+                .withoutManagement()
+                .build();
     }
 }

@@ -3,8 +3,8 @@ package org.tonmeister.standalone.endtoend;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tonmeister.feature.FeatureService;
 import org.tonmeister.ingest.IngestService;
 import org.tonmeister.mix.MixService;
@@ -28,15 +28,22 @@ final class StageMembers implements AutoCloseable {
 
     private final PipelineSettings settings;
     private final Path folder;
-    private final Map<String, ManagedComponent> running = new LinkedHashMap<>();
+    private final String models;
+    private final Map<String, ManagedComponent> running = new ConcurrentHashMap<>();
 
     /**
      * @param settings of all instances but for their names
      * @param folder for their temporary folders
      */
     StageMembers(PipelineSettings settings, Path folder) {
+        this(settings, folder, "analyser");
+    }
+
+    /** As above, with these models, commas between. */
+    StageMembers(PipelineSettings settings, Path folder, String models) {
         this.settings = settings;
         this.folder = folder;
+        this.models = models;
     }
 
     /** Starts an instance under a name that may be used again when the former one is closed. */
@@ -45,17 +52,21 @@ final class StageMembers implements AutoCloseable {
                 .instance(instance)
                 .temp(Files.createDirectories(folder.resolve(instance)))
                 .build();
-        var environment = new EnvironmentReader(Map.of("TONMEISTER_MODELS", "analyser"));
+        var environment = new EnvironmentReader(Map.of("TONMEISTER_MODELS", models));
         var service = FACTORIES.get(stage).create(new ServiceEnvironment(own, environment, new SimpleMeterRegistry()));
         service.start();
         running.put(instance, service);
     }
 
     /** One instance of every stage, named after it. */
-    void startAll() throws Exception {
-        for (String stage : FACTORIES.keySet()) {
-            start(stage, stage);
-        }
+    void startAll() {
+        FACTORIES.keySet().parallelStream().forEach(stage -> {
+            try {
+                start(stage, stage);
+            } catch (Exception e) {
+                throw new IllegalStateException(stage, e);
+            }
+        });
     }
 
     /** Closes an instance in the orderly way. */
