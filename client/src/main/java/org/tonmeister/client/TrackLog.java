@@ -98,7 +98,7 @@ public final class TrackLog implements AutoCloseable {
      * Publishes uploads that must be published once, however often this is asked for and by how many processes at the same
      * moment: those that {@link #findRecent} finds are left as they are, and the others are published in one transaction,
      * all or none. Whoever asks under the same name waits for, or displaces, the one before; so a name and its track ids
-     * must be nobody else's. Takes a producer of its own, some 50 ms, and the right to transactional ids that begin with the
+     * must be nobody else's. Takes a producer of its own, some 60 ms, and the right to transactional ids that begin with the
      * name of the topic of uploads.
      *
      * @param name the same each time; any text

@@ -17,37 +17,23 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tonmeister.pipeline.logrange.MissingRangeException;
-import org.tonmeister.pipeline.testing.SharedBroker;
-import org.tonmeister.pipeline.testing.TestBroker;
 import org.tonmeister.schemas.record.LogRange;
 import org.tonmeister.schemas.record.Mix;
 import org.tonmeister.schemas.record.ProgressState;
 
 /** Mixes: waited for, and saved. */
-@ExtendWith(SharedBroker.class)
 class FetchingIT {
     @TempDir
     private Path folder;
 
-    private ClientFixture tonmeister;
-
-    @BeforeEach
-    void open(TestBroker broker) {
-        tonmeister = new ClientFixture(broker);
-    }
-
-    @AfterEach
-    void close() {
-        tonmeister.close();
-    }
+    @RegisterExtension
+    private final ClientFixture tonmeister = new ClientFixture();
 
     @Test
     void mixIsAwaited_alsoIfItWasThereBefore_andSavedWhole() throws Exception {

@@ -14,16 +14,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tonmeister.pipeline.logrange.LogRangeReader;
-import org.tonmeister.pipeline.testing.SharedBroker;
-import org.tonmeister.pipeline.testing.TestBroker;
 import org.tonmeister.schemas.AvroSerde;
 import org.tonmeister.schemas.RecordHeaders;
 import org.tonmeister.schemas.Topic;
@@ -32,22 +28,12 @@ import org.tonmeister.schemas.record.MixRequest;
 import org.tonmeister.schemas.record.Upload;
 
 /** What the client writes: uploads, requests, deletions. */
-@ExtendWith(SharedBroker.class)
 class PublishingIT {
     @TempDir
     private Path folder;
 
-    private ClientFixture tonmeister;
-
-    @BeforeEach
-    void open(TestBroker broker) {
-        tonmeister = new ClientFixture(broker);
-    }
-
-    @AfterEach
-    void close() {
-        tonmeister.close();
-    }
+    @RegisterExtension
+    private final ClientFixture tonmeister = new ClientFixture();
 
     @Test
     void publishedFile_isAManifestThatPointsAtItsBytes() throws IOException {

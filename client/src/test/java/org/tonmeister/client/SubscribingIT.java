@@ -10,10 +10,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.common.KafkaException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tonmeister.pipeline.testing.SharedBroker;
 import org.tonmeister.pipeline.testing.TestBroker;
 import org.tonmeister.schemas.Topic;
@@ -25,17 +24,8 @@ import org.tonmeister.schemas.record.ProgressState;
 @ExtendWith(SharedBroker.class)
 @SuppressWarnings("try") // A subscription is used by being open.
 class SubscribingIT {
-    private ClientFixture tonmeister;
-
-    @BeforeEach
-    void open(TestBroker broker) {
-        tonmeister = new ClientFixture(broker);
-    }
-
-    @AfterEach
-    void close() {
-        tonmeister.close();
-    }
+    @RegisterExtension
+    private final ClientFixture tonmeister = new ClientFixture();
 
     @Test
     void subscriptionFromNow_hearsWhatComesAfterTheCall_mixesAndProgress() {
