@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.corpus.CacheOption;
-import org.tonmeister.training.corpus.CorpusException;
 import org.tonmeister.training.corpus.CorpusFiles;
 import org.tonmeister.training.corpus.CorpusManifest;
 import org.tonmeister.training.corpus.CorpusTrack;
@@ -43,7 +43,7 @@ public final class TestTracks {
                 byLabel.put(chosen.get(i).label(), files.get(i));
             }
             return byLabel;
-        } catch (CorpusException e) {
+        } catch (TrainingException e) {
             throw new IOException(e.getMessage(), e);
         }
     }

@@ -15,8 +15,9 @@ import org.tonmeister.pipeline.options.InvalidOptionException;
 import org.tonmeister.pipeline.options.MixOptionsParser;
 import org.tonmeister.predict.ensemble.EnsembleWeights;
 import org.tonmeister.schemas.record.MixOptions;
+import org.tonmeister.training.command.Attempt;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.compare.CompareRun.Settings;
-import org.tonmeister.training.corpus.FileFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -77,41 +78,36 @@ public final class CompareCommand implements Callable<Integer> {
     private String loudness;
 
     @Override
-    public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
-        try {
-            MixOptions options = options();
-            requireFile(song);
-            if (reference != null) {
-                requireFile(reference);
-            }
-            var settings = new Settings(
-                    song,
-                    Optional.ofNullable(reference),
-                    OutputFormat.valueOf(options.getFormat().name()),
-                    options.getLoudnessLufs() == null
-                            ? OptionalDouble.empty()
-                            : OptionalDouble.of(options.getLoudnessLufs()),
-                    weights());
-            Path target = out == null ? Path.of(stem() + "-comparison") : out;
-            try (var networks = Networks.open(Optional.ofNullable(models));
-                    var folder = OutputFolder.begin(target)) {
-                new CompareRun(settings, networks, err).into(folder.path());
-                folder.finish();
-            }
-            spec.commandLine().getOut().println(target.resolve(CompareRun.PAGE));
-            spec.commandLine().getOut().flush();
-            return 0;
-        } catch (CompareException e) {
-            err.println(e.getMessage());
-            return 1;
-        } catch (IOException e) {
-            err.println(FileFault.reason(e));
-            return 1;
-        }
+    public Integer call() throws InterruptedException {
+        return Attempt.of(spec, this::run);
     }
 
-    private MixOptions options() throws CompareException {
+    private void run() throws TrainingException, IOException, InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        MixOptions options = options();
+        requireFile(song);
+        if (reference != null) {
+            requireFile(reference);
+        }
+        var settings = new Settings(
+                song,
+                Optional.ofNullable(reference),
+                OutputFormat.valueOf(options.getFormat().name()),
+                options.getLoudnessLufs() == null
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(options.getLoudnessLufs()),
+                weights());
+        Path target = out == null ? Path.of(stem() + "-comparison") : out;
+        try (var networks = Networks.open(Optional.ofNullable(models));
+                var folder = OutputFolder.begin(target)) {
+            new CompareRun(settings, networks, err).into(folder.path());
+            folder.finish();
+        }
+        spec.commandLine().getOut().println(target.resolve(CompareRun.PAGE));
+        spec.commandLine().getOut().flush();
+    }
+
+    private MixOptions options() throws TrainingException {
         Map<String, String> given = new HashMap<>();
         given.put("format", format);
         if (loudness != null) {
@@ -120,29 +116,29 @@ public final class CompareCommand implements Callable<Integer> {
         try {
             return MixOptionsParser.parse(given);
         } catch (InvalidOptionException e) {
-            throw new CompareException(e.getMessage());
+            throw new TrainingException(e.getMessage());
         }
     }
 
-    private static void requireFile(Path file) throws CompareException {
+    private static void requireFile(Path file) throws TrainingException {
         if (!Files.exists(file)) {
-            throw new CompareException(file + ": no such file");
+            throw new TrainingException(file + ": no such file");
         }
         if (Files.isDirectory(file)) {
-            throw new CompareException(file + " is a folder: name one audio file");
+            throw new TrainingException(file + " is a folder: name one audio file");
         }
     }
 
-    private EnsembleWeights weights() throws CompareException, IOException {
+    private EnsembleWeights weights() throws TrainingException, IOException {
         if (weights == null) {
             return EnsembleWeights.bundled();
         }
         try {
             return EnsembleWeights.read(weights);
         } catch (NoSuchFileException e) {
-            throw new CompareException(weights + ": no such file");
+            throw new TrainingException(weights + ": no such file");
         } catch (IllegalArgumentException e) {
-            throw new CompareException(e.getMessage());
+            throw new TrainingException(e.getMessage());
         }
     }
 

@@ -15,6 +15,7 @@ import org.tonmeister.audio.codec.AudioFormatException;
 import org.tonmeister.audio.codec.OutputFormat;
 import org.tonmeister.audio.mixdown.FileTrack;
 import org.tonmeister.predict.ensemble.EnsembleWeights;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.compare.page.Page;
 import org.tonmeister.training.compare.result.Comparison;
 import org.tonmeister.training.compare.result.Comparison.Reference;
@@ -56,7 +57,7 @@ final class CompareRun {
     }
 
     /** Writes page, figures and audio into the folder. */
-    void into(Path folder) throws IOException, CompareException {
+    void into(Path folder) throws IOException, TrainingException {
         SongFile source = measured(settings.song());
         Optional<SongFile> reference = Optional.empty();
         if (settings.reference().isPresent()) {
@@ -77,16 +78,16 @@ final class CompareRun {
     }
 
     /** Reads all of a file, so whatever is wrong with it shows here. */
-    private SongFile measured(Path file) throws IOException, CompareException {
+    private SongFile measured(Path file) throws IOException, TrainingException {
         say("measuring %s", name(file));
         try {
             SongFile measured = SongFile.measure(file);
             if (measured.analysis().frames() == 0) {
-                throw new CompareException(file + ": there is nothing to hear in it");
+                throw new TrainingException(file + ": there is nothing to hear in it");
             }
             return measured;
         } catch (AudioFormatException e) {
-            throw new CompareException(file + ": " + e.getMessage());
+            throw new TrainingException(file + ": " + e.getMessage());
         }
     }
 

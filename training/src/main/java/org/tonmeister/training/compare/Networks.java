@@ -13,8 +13,9 @@ import org.tonmeister.neural.file.PartFile.Part;
 import org.tonmeister.neural.network.Architecture;
 import org.tonmeister.predict.Models;
 import org.tonmeister.predict.network.NetworkModel;
+import org.tonmeister.training.command.FileFault;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.compare.result.Comparison.LeftOut;
-import org.tonmeister.training.corpus.FileFault;
 
 /**
  * The networks that are to be asked: those of a folder, or those that come with the services.
@@ -27,27 +28,27 @@ record Networks(List<NetworkModel> models, List<LeftOut> leftOut) implements Aut
      * Opens them.
      *
      * @param folder with subfolders as {@code train fit} makes them; empty: the bundled ones
-     * @throws CompareException if the folder holds no network, or one that cannot be used
+     * @throws TrainingException if the folder holds no network, or one that cannot be used
      */
-    static Networks open(Optional<Path> folder) throws CompareException {
+    static Networks open(Optional<Path> folder) throws TrainingException {
         var networks = new Networks(new ArrayList<>(), new ArrayList<>());
         try {
             for (Architecture architecture : Architecture.values()) {
                 networks.add(architecture, folder);
             }
             if (folder.isPresent() && networks.models.isEmpty()) {
-                throw new CompareException(folder.get()
+                throw new TrainingException(folder.get()
                         + " holds no network: name a folder with subfolders such as baseline-cnn, each with"
                         + " encoder.json, encoder.params, head.json and head.params");
             }
             return networks;
-        } catch (CompareException | RuntimeException e) {
+        } catch (TrainingException | RuntimeException e) {
             networks.close();
             throw e;
         }
     }
 
-    private void add(Architecture architecture, Optional<Path> folder) throws CompareException {
+    private void add(Architecture architecture, Optional<Path> folder) throws TrainingException {
         String name = architecture.label();
         Optional<Path> own = folder.map(all -> all.resolve(name));
         if (own.isPresent() && !Files.isDirectory(own.get())) {
@@ -65,9 +66,9 @@ record Networks(List<NetworkModel> models, List<LeftOut> leftOut) implements Aut
                 leftOut.add(new LeftOut(name, folder.isPresent() ? "it is not trained yet" : "it is not bundled"));
             }
         } catch (IOException e) {
-            throw new CompareException(name + " cannot be read: " + FileFault.reason(e));
+            throw new TrainingException(name + " cannot be read: " + FileFault.reason(e));
         } catch (IllegalArgumentException e) {
-            throw new CompareException(name + " cannot be used: " + e.getMessage());
+            throw new TrainingException(name + " cannot be used: " + e.getMessage());
         }
     }
 

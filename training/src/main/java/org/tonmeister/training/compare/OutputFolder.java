@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.tonmeister.training.command.TrainingException;
 
 /**
  * The folder of a comparison. It is filled under another name beside it, and gets its own when all is done: a comparison
@@ -23,16 +24,16 @@ final class OutputFolder implements AutoCloseable {
     /**
      * Begins a folder.
      *
-     * @throws CompareException if there is already something of that name
+     * @throws TrainingException if there is already something of that name
      */
-    static OutputFolder begin(Path target) throws CompareException, IOException {
+    static OutputFolder begin(Path target) throws TrainingException, IOException {
         Path absolute = target.toAbsolutePath().normalize();
         if (Files.exists(absolute) && !isEmptyFolder(absolute)) {
-            throw new CompareException(target + (Files.isDirectory(absolute) ? " is not empty" : " is a file")
+            throw new TrainingException(target + (Files.isDirectory(absolute) ? " is not empty" : " is a file")
                     + ": choose another folder by --out");
         }
         if (absolute.getFileName() == null) {
-            throw new CompareException(target + " cannot be used: choose another folder by --out");
+            throw new TrainingException(target + " cannot be used: choose another folder by --out");
         }
         Path part = absolute.resolveSibling("." + absolute.getFileName() + ".part");
         var folder = new OutputFolder(absolute, part);

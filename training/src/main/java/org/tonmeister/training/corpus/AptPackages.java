@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.tonmeister.training.command.TrainingException;
 
 /** Packages from the archives that this machine's APT knows, downloaded one at a time and deleted after use. */
 final class AptPackages implements PackageSource {
@@ -29,7 +30,7 @@ final class AptPackages implements PackageSource {
 
     @Override
     public long open(String packageName, Program.Reader reader)
-            throws IOException, CorpusException, InterruptedException {
+            throws IOException, TrainingException, InterruptedException {
         // What an interrupted run left behind may be half a package.
         delete();
         Files.createDirectories(folder);
@@ -42,15 +43,15 @@ final class AptPackages implements PackageSource {
         }
     }
 
-    private Path download(String packageName) throws IOException, CorpusException, InterruptedException {
+    private Path download(String packageName) throws IOException, TrainingException, InterruptedException {
         try {
             new Program(folder, REMEDY, List.of(aptGet, "download", packageName)).run();
-        } catch (CorpusException e) {
-            throw new CorpusException(packageName + ": " + e.getMessage(), e);
+        } catch (TrainingException e) {
+            throw new TrainingException(packageName + ": " + e.getMessage(), e);
         }
         List<Path> files = files();
         if (files.size() != 1) {
-            throw new CorpusException(
+            throw new TrainingException(
                     aptGet + " left " + files.size() + " files for " + packageName + " instead of one");
         }
         return files.get(0);

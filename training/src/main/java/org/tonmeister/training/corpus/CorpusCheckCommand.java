@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.tonmeister.training.command.Attempt;
+import org.tonmeister.training.command.TrainingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,31 +30,25 @@ final class CorpusCheckCommand implements Callable<Integer> {
     private CacheOption cacheOption;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        return Attempt.of(spec, this::run);
+    }
+
+    private void run() throws TrainingException, IOException {
         var out = spec.commandLine().getOut();
         CorpusCache cache = cacheOption.cache();
-        List<CorpusTrack> tracks;
-        List<String> faults;
-        try {
-            CorpusManifest manifest = manifestOption.manifest();
-            tracks = manifest.tracks(options.splits());
-            faults = new ArrayList<>(CorpusCheck.leaks(manifest));
-            faults.addAll(CorpusCheck.faults(cache, tracks));
-        } catch (CorpusException e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return 1;
-        } catch (IOException e) {
-            spec.commandLine().getErr().println(FileFault.reason(e));
-            return 1;
-        }
+        CorpusManifest manifest = manifestOption.manifest();
+        List<CorpusTrack> tracks = manifest.tracks(options.splits());
+        List<String> faults = new ArrayList<>(CorpusCheck.leaks(manifest));
+        faults.addAll(CorpusCheck.faults(cache, tracks));
         faults.forEach(out::println);
-        out.println(
-                faults.isEmpty()
-                        ? tracks.size() + " files are as the manifest says, and the splits share nothing"
-                        : faults.size() + (faults.size() == 1 ? " fault" : " faults") + " in " + tracks.size()
-                                + " files in " + cache.root()
-                                + "; missing and damaged ones are fetched by: tonmeister train corpus fetch");
         out.flush();
-        return faults.isEmpty() ? 0 : 1;
+        if (!faults.isEmpty()) {
+            throw new TrainingException(faults.size() + (faults.size() == 1 ? " fault" : " faults") + " in "
+                    + tracks.size() + " files in " + cache.root()
+                    + "; missing and damaged ones are fetched by: tonmeister train corpus fetch");
+        }
+        out.println(tracks.size() + " files are as the manifest says, and the splits share nothing");
+        out.flush();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.tonmeister.training.command.TrainingException;
 
 /** Brings tracks into the cache, package by package. What is there already, whole, is not fetched again. */
 final class CorpusFetch {
@@ -25,9 +26,10 @@ final class CorpusFetch {
      * Fetches these tracks.
      *
      * @return one line for each track that could not be had from its package; empty if all are there
-     * @throws CorpusException if a package cannot be had; those before it are kept
+     * @throws TrainingException if a package cannot be had; those before it are kept
      */
-    List<String> fetch(List<? extends PackagedFile> tracks) throws IOException, CorpusException, InterruptedException {
+    List<String> fetch(List<? extends PackagedFile> tracks)
+            throws IOException, TrainingException, InterruptedException {
         Map<String, List<PackagedFile>> packages = byPackage(tracks);
         var faults = new ArrayList<String>();
         int number = 0;
@@ -45,14 +47,14 @@ final class CorpusFetch {
     }
 
     private List<String> fetchPackage(String packageName, List<PackagedFile> wanted)
-            throws IOException, CorpusException, InterruptedException {
+            throws IOException, TrainingException, InterruptedException {
         say("fetching %d files: ", wanted.size());
         long started = System.nanoTime();
         var unpacker = new PackageUnpacker(cache, wanted);
         long bytes;
         try {
             bytes = source.open(packageName, unpacker::unpack);
-        } catch (IOException | CorpusException | InterruptedException e) {
+        } catch (IOException | TrainingException | InterruptedException e) {
             say("%n");
             throw e;
         }

@@ -3,6 +3,8 @@ package org.tonmeister.training.corpus;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.tonmeister.training.command.Attempt;
+import org.tonmeister.training.command.TrainingException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,25 +31,19 @@ final class CorpusFetchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        return Attempt.of(spec, this::run);
+    }
+
+    private void run() throws TrainingException, IOException, InterruptedException {
         var err = spec.commandLine().getErr();
         CorpusCache cache = cacheOption.cache();
         var source = new AptPackages(cache.root().resolve(".fetching"));
-        try {
-            List<CorpusTrack> tracks = manifestOption.manifest().tracks(options.splits());
-            List<String> faults = new CorpusFetch(cache, source, err).fetch(tracks);
-            faults.forEach(err::println);
-            if (!faults.isEmpty()) {
-                err.println(faults.size() + " of " + tracks.size() + " files could not be had");
-                return 1;
-            }
-            err.println("All " + tracks.size() + " files are in " + cache.root());
-            return 0;
-        } catch (CorpusException e) {
-            err.println(e.getMessage());
-            return 1;
-        } catch (IOException e) {
-            err.println(FileFault.reason(e));
-            return 1;
+        List<CorpusTrack> tracks = manifestOption.manifest().tracks(options.splits());
+        List<String> faults = new CorpusFetch(cache, source, err).fetch(tracks);
+        faults.forEach(err::println);
+        if (!faults.isEmpty()) {
+            throw new TrainingException(faults.size() + " of " + tracks.size() + " files could not be had");
         }
+        err.println("All " + tracks.size() + " files are in " + cache.root());
     }
 }

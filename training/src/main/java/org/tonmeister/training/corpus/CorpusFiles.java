@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.tonmeister.training.command.TrainingException;
 
 /** Tracks of the corpus as files on this machine. What is missing is fetched. */
 public final class CorpusFiles {
@@ -19,14 +20,14 @@ public final class CorpusFiles {
     /**
      * The file of each track, in their order.
      *
-     * @throws CorpusException if one cannot be had
+     * @throws TrainingException if one cannot be had
      */
     public List<Path> of(List<? extends PackagedFile> tracks)
-            throws IOException, CorpusException, InterruptedException {
+            throws IOException, TrainingException, InterruptedException {
         var source = new AptPackages(cache.root().resolve(".fetching"));
         List<String> faults = new CorpusFetch(cache, source, progress).fetch(tracks);
         if (!faults.isEmpty()) {
-            throw new CorpusException(faults.get(0));
+            throw new TrainingException(faults.get(0));
         }
         return tracks.stream().map(cache::file).toList();
     }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.tonmeister.training.command.TrainingException;
 
 /**
  * The list of all tracks, as tab-separated text: a heading, then a line for each track.
@@ -32,7 +33,7 @@ public record CorpusManifest(List<CorpusTrack> tracks, String md5) {
             return parse(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the corpus manifest", e);
-        } catch (CorpusException e) {
+        } catch (TrainingException e) {
             throw new IllegalStateException("The bundled manifest is damaged: " + e.getMessage(), e);
         }
     }
@@ -41,12 +42,12 @@ public record CorpusManifest(List<CorpusTrack> tracks, String md5) {
      * Reads a manifest.
      *
      * @param text UTF-8
-     * @throws CorpusException if a line is wrong; the message names it
+     * @throws TrainingException if a line is wrong; the message names it
      */
-    public static CorpusManifest parse(byte[] text) throws CorpusException {
+    public static CorpusManifest parse(byte[] text) throws TrainingException {
         List<String> lines = new String(text, StandardCharsets.UTF_8).lines().toList();
         if (lines.isEmpty() || !lines.get(0).equals(HEADING)) {
-            throw new CorpusException("line 1 of the manifest is not its heading");
+            throw new TrainingException("line 1 of the manifest is not its heading");
         }
         var tracks = new ArrayList<CorpusTrack>();
         Set<String> seen = new HashSet<>();
@@ -58,7 +59,7 @@ public record CorpusManifest(List<CorpusTrack> tracks, String md5) {
                 }
                 tracks.add(track);
             } catch (IllegalArgumentException e) {
-                throw new CorpusException("line " + (i + 1) + " of the manifest: " + e.getMessage(), e);
+                throw new TrainingException("line " + (i + 1) + " of the manifest: " + e.getMessage(), e);
             }
         }
         return new CorpusManifest(tracks, Md5.of(text));

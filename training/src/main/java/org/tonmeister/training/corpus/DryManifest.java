@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.tonmeister.training.command.TrainingException;
 
 /**
  * The list of all MIDI songs that are rendered as dry music, as tab-separated text: a heading, then a line for each song.
@@ -31,7 +32,7 @@ public record DryManifest(List<DrySong> songs) {
             return parse(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the manifest of dry music", e);
-        } catch (CorpusException e) {
+        } catch (TrainingException e) {
             throw new IllegalStateException("The bundled manifest of dry music is damaged: " + e.getMessage(), e);
         }
     }
@@ -40,12 +41,12 @@ public record DryManifest(List<DrySong> songs) {
      * Reads a manifest.
      *
      * @param text UTF-8
-     * @throws CorpusException if a line is wrong or a song is there twice; the message names the line
+     * @throws TrainingException if a line is wrong or a song is there twice; the message names the line
      */
-    static DryManifest parse(byte[] text) throws CorpusException {
+    static DryManifest parse(byte[] text) throws TrainingException {
         List<String> lines = new String(text, StandardCharsets.UTF_8).lines().toList();
         if (lines.isEmpty() || !lines.get(0).equals(HEADING)) {
-            throw new CorpusException("line 1 of the manifest of dry music is not its heading");
+            throw new TrainingException("line 1 of the manifest of dry music is not its heading");
         }
         var songs = new ArrayList<DrySong>();
         Set<String> seen = new HashSet<>();
@@ -55,7 +56,7 @@ public record DryManifest(List<DrySong> songs) {
                 Fields.require(seen.add(song.label()) && seen.add(song.md5()), song.label() + " is there already");
                 songs.add(song);
             } catch (IllegalArgumentException e) {
-                throw new CorpusException("line " + (i + 1) + " of the manifest of dry music: " + e.getMessage(), e);
+                throw new TrainingException("line " + (i + 1) + " of the manifest of dry music: " + e.getMessage(), e);
             }
         }
         return new DryManifest(songs);

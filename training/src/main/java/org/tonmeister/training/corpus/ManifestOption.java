@@ -3,6 +3,7 @@ package org.tonmeister.training.corpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.tonmeister.training.command.TrainingException;
 import picocli.CommandLine.Option;
 
 /** Which tracks there are; a mixin for commands. */
@@ -16,18 +17,18 @@ public final class ManifestOption {
     /**
      * The manifest asked for, or the one that comes with the program.
      *
-     * @throws CorpusException if the file is no manifest; the message names it
+     * @throws TrainingException if the file is no manifest; the message names it
      * @throws IOException if it cannot be read
      */
-    public CorpusManifest manifest() throws CorpusException, IOException {
+    public CorpusManifest manifest() throws TrainingException, IOException {
         if (file == null) {
             return CorpusManifest.bundled();
         }
         byte[] text = Files.readAllBytes(file);
         try {
             return CorpusManifest.parse(text);
-        } catch (CorpusException e) {
-            throw new CorpusException(file + ": " + e.getMessage(), e);
+        } catch (TrainingException e) {
+            throw new TrainingException(file + ": " + e.getMessage(), e);
         }
     }
 }

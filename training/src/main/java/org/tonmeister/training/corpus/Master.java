@@ -3,6 +3,7 @@ package org.tonmeister.training.corpus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.tonmeister.training.command.TrainingException;
 
 /**
  * A finished record, of the corpus or of MUSDB18.
@@ -43,8 +44,8 @@ public record Master(Split split, String label, String md5, Sound sound) {
         return masters;
     }
 
-    private static CorpusException fetch(CorpusTrack track, String fault) {
-        return new CorpusException(
+    private static TrainingException fetch(CorpusTrack track, String fault) {
+        return new TrainingException(
                 track.label() + " " + fault + "; this fetches it: tonmeister train corpus fetch --split "
                         + track.split().label());
     }

@@ -3,6 +3,7 @@ package org.tonmeister.training.corpus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.tonmeister.training.command.TrainingException;
 import picocli.CommandLine.Option;
 
 /** Where MUSDB18 is; a mixin for commands. */
@@ -16,9 +17,9 @@ public final class MusdbOption {
     /**
      * Its songs; none if no folder was given.
      *
-     * @throws CorpusException if the folder is not MUSDB18
+     * @throws TrainingException if the folder is not MUSDB18
      */
-    public List<MusdbTrack> songs() throws IOException, CorpusException {
+    public List<MusdbTrack> songs() throws IOException, TrainingException {
         return folder == null ? List.of() : MusdbTrack.list(folder);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
+import org.tonmeister.training.command.TrainingException;
 
 /**
  * A song of MUSDB18 (Z. Rafii et al., 2017): one MP4 file with five stereo streams of AAC. Its licence lets nobody pass
@@ -44,14 +45,14 @@ public record MusdbTrack(Split split, String title, Path file) {
      * The songs of a folder, by split and title.
      *
      * @param folder holds the folders {@code train} and {@code test}
-     * @throws CorpusException if it does not, or there is no stem file in them
+     * @throws TrainingException if it does not, or there is no stem file in them
      */
-    public static List<MusdbTrack> list(Path folder) throws IOException, CorpusException {
+    public static List<MusdbTrack> list(Path folder) throws IOException, TrainingException {
         var tracks = new ArrayList<MusdbTrack>();
         for (String part : List.of("train", "test")) {
             Path songs = folder.resolve(part);
             if (!Files.isDirectory(songs)) {
-                throw new CorpusException(folder + " is not MUSDB18: there is no folder " + part + " in it");
+                throw new TrainingException(folder + " is not MUSDB18: there is no folder " + part + " in it");
             }
             try (Stream<Path> files = Files.list(songs)) {
                 files.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
@@ -60,7 +61,7 @@ public record MusdbTrack(Split split, String title, Path file) {
             }
         }
         if (tracks.isEmpty()) {
-            throw new CorpusException(folder + " is not MUSDB18: there are no files *" + SUFFIX
+            throw new TrainingException(folder + " is not MUSDB18: there are no files *" + SUFFIX
                     + " in its folders train and test (those of MUSDB18-HQ are WAV files, which are not read)");
         }
         return tracks;
@@ -87,9 +88,9 @@ public record MusdbTrack(Split split, String title, Path file) {
      * One stream as a file of its own, which any reader of audio takes. It is copied and not encoded again, and kept in
      * the cache.
      *
-     * @throws CorpusException if the file has no such stream
+     * @throws TrainingException if the file has no such stream
      */
-    public Path extract(MusdbStem stem, CorpusCache cache) throws IOException, CorpusException, InterruptedException {
+    public Path extract(MusdbStem stem, CorpusCache cache) throws IOException, TrainingException, InterruptedException {
         Path out = cache.root().resolve(label(stem) + ".m4a");
         if (Files.isRegularFile(out)) {
             return out;
@@ -100,8 +101,8 @@ public record MusdbTrack(Split split, String title, Path file) {
             new Program(out.getParent(), "reinstall Tonmeister, which brings it", copying(stem, part)).run();
             Files.move(part, out, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             return out;
-        } catch (CorpusException e) {
-            throw new CorpusException(
+        } catch (TrainingException e) {
+            throw new TrainingException(
                     file + " is not a stem file with " + MusdbStem.values().length + " streams: " + e.getMessage(), e);
         } finally {
             Files.deleteIfExists(part);

@@ -1,6 +1,7 @@
 package org.tonmeister.training.corpus;
 
 import java.io.IOException;
+import org.tonmeister.training.command.TrainingException;
 
 /** Gives the contents of Debian packages. */
 interface PackageSource {
@@ -8,7 +9,7 @@ interface PackageSource {
      * Opens a package, fetching it if need be, and hands its files to the reader as a tar archive.
      *
      * @return the package's size in bytes
-     * @throws CorpusException if the package cannot be had; the message says why
+     * @throws TrainingException if the package cannot be had; the message says why
      */
-    long open(String packageName, Program.Reader reader) throws IOException, CorpusException, InterruptedException;
+    long open(String packageName, Program.Reader reader) throws IOException, TrainingException, InterruptedException;
 }

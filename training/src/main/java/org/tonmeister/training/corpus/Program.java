@@ -9,13 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.tonmeister.training.command.TrainingException;
 
 /** Another program, run to its end in a folder of its own; what it complains about becomes the reason of a failure. */
 public final class Program {
     /** Takes what the program writes. */
     @FunctionalInterface
     public interface Reader {
-        void read(InputStream output) throws IOException, CorpusException;
+        void read(InputStream output) throws IOException, TrainingException;
     }
 
     private final Path folder;
@@ -34,16 +35,16 @@ public final class Program {
     }
 
     /** Runs the program to its end; what it writes is not wanted. */
-    public void run() throws IOException, CorpusException, InterruptedException {
+    public void run() throws IOException, TrainingException, InterruptedException {
         run(output -> output.transferTo(OutputStream.nullOutputStream()));
     }
 
     /**
      * Runs the program and hands its output to the reader. Stops it if the reader fails.
      *
-     * @throws CorpusException if the program is not there or fails
+     * @throws TrainingException if the program is not there or fails
      */
-    public void run(Reader reader) throws IOException, CorpusException, InterruptedException {
+    public void run(Reader reader) throws IOException, TrainingException, InterruptedException {
         Path complaints = Files.createTempFile("tonmeister-", ".log");
         try {
             Process process = start(complaints);
@@ -52,7 +53,7 @@ public final class Program {
                 EOFException cutShort = read(reader, output);
                 int code = process.waitFor();
                 if (code != 0) {
-                    throw new CorpusException(command.get(0) + " failed: " + reason(complaints, code));
+                    throw new TrainingException(command.get(0) + " failed: " + reason(complaints, code));
                 } else if (cutShort != null) {
                     throw cutShort;
                 }
@@ -65,7 +66,7 @@ public final class Program {
     }
 
     /** An output that ends too soon is remembered, not thrown: why the program stopped is the better reason. */
-    private static EOFException read(Reader reader, InputStream output) throws IOException, CorpusException {
+    private static EOFException read(Reader reader, InputStream output) throws IOException, TrainingException {
         try {
             reader.read(output);
             // A program whose output nobody takes would wait for ever.
@@ -76,13 +77,13 @@ public final class Program {
         }
     }
 
-    private Process start(Path complaints) throws CorpusException {
+    private Process start(Path complaints) throws TrainingException {
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectError(complaints.toFile());
         builder.environment().put("LC_ALL", "C");
         try {
             return builder.start();
         } catch (IOException e) {
-            throw new CorpusException("the program " + command.get(0) + " is not here: " + remedy, e);
+            throw new TrainingException("the program " + command.get(0) + " is not here: " + remedy, e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.tonmeister.training.corpus;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.tonmeister.training.command.TrainingException;
 
 /** An audio file, fetched or made when it is asked for. */
 @FunctionalInterface
@@ -9,7 +10,7 @@ public interface Sound {
     /**
      * Where it lies. The first call may take a while.
      *
-     * @throws CorpusException if it cannot be had; the message says what to do
+     * @throws TrainingException if it cannot be had; the message says what to do
      */
-    Path file() throws IOException, CorpusException, InterruptedException;
+    Path file() throws IOException, TrainingException, InterruptedException;
 }

@@ -11,7 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.schemas.record.SpectrogramWindow;
-import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.command.InParallel;
+import org.tonmeister.training.command.TrainingException;
 
 /** Shows all predictors real masters, as they are and with plain flaws, unless what they said is kept from before. */
 final class BehaviourStep {
@@ -36,7 +37,7 @@ final class BehaviourStep {
      * @param tracks md5 sums
      */
     Map<String, List<FlawAnswers>> answers(List<String> tracks)
-            throws CorpusException, IOException, InterruptedException {
+            throws TrainingException, IOException, InterruptedException {
         var lines = new Progress(progress, "behaviour", tracks.size());
         var next = new AtomicInteger();
         var workers = new ArrayList<Callable<Void>>();
@@ -63,7 +64,7 @@ final class BehaviourStep {
         return answers;
     }
 
-    private void show(String md5, OpenPredictors opened) throws CorpusException, IOException, InterruptedException {
+    private void show(String md5, OpenPredictors opened) throws TrainingException, IOException, InterruptedException {
         var missing = new ArrayList<PredictorSource>();
         for (PredictorSource predictor : predictors) {
             if (store.find(predictor, md5).isEmpty()) {

@@ -11,7 +11,7 @@ import org.tonmeister.neural.file.PartFile.Part;
 import org.tonmeister.neural.network.Architecture;
 import org.tonmeister.predict.analyser.Analyser;
 import org.tonmeister.predict.analyser.MasterStatistics;
-import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.command.TrainingException;
 
 /** The predictors that are judged: the analyser, and the networks that have been trained. */
 public final class Contenders {
@@ -21,9 +21,9 @@ public final class Contenders {
      * The contenders.
      *
      * @param models folder of the networks, a subfolder for each by its name; those that are not there do not count
-     * @throws CorpusException if a network's files cannot be used
+     * @throws TrainingException if a network's files cannot be used
      */
-    public static List<PredictorSource> in(Path models) throws IOException, CorpusException {
+    public static List<PredictorSource> in(Path models) throws IOException, TrainingException {
         var contenders = new ArrayList<PredictorSource>();
         contenders.add(analyser());
         for (Architecture architecture : Architecture.values()) {
@@ -38,7 +38,7 @@ public final class Contenders {
     }
 
     private static Optional<PredictorSource> network(Architecture architecture, Path folder)
-            throws IOException, CorpusException {
+            throws IOException, TrainingException {
         var files = NetworkFiles.folder(folder);
         try {
             Optional<PartFile> encoder = PartFile.find(files, Part.ENCODER);
@@ -50,7 +50,7 @@ public final class Contenders {
                     ? new AstPredictor(encoder.get(), head)
                     : new NetworkPredictor(encoder.get(), head)));
         } catch (IllegalArgumentException e) {
-            throw new CorpusException(folder + ": " + e.getMessage());
+            throw new TrainingException(folder + ": " + e.getMessage());
         }
     }
 }

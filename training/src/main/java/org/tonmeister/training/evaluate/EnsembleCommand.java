@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tonmeister.predict.ensemble.EnsembleWeights;
-import org.tonmeister.training.corpus.CorpusException;
-import org.tonmeister.training.corpus.FileFault;
+import org.tonmeister.training.command.Attempt;
+import org.tonmeister.training.command.ThreadsOption;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.ensemble.EnsembleFit;
 import org.tonmeister.training.ensemble.EnsembleFit.Answered;
 import org.tonmeister.training.targets.Example;
@@ -37,40 +38,35 @@ public final class EnsembleCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "NAME", description = "Sets of examples; masters and sends if left out.")
     private List<String> sets = List.of("masters", "sends");
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "Tracks judged at once.")
-    private int threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Override
     public Integer call() throws InterruptedException {
+        return Attempt.of(spec, this::run);
+    }
+
+    private void run() throws TrainingException, IOException, InterruptedException {
         var err = spec.commandLine().getErr();
-        try {
-            List<PredictorSource> members = Contenders.in(models.models());
-            List<String> names = members.stream().map(PredictorSource::name).toList();
-            Path kept = models.work().folder().resolve("estimates");
-            var step = new EstimateStep(new EstimateStore(kept), members, threads, err);
-            var blind = new ArrayList<Answered>();
-            var reference = new ArrayList<Answered>();
-            for (String name : sets) {
-                ExampleSet set = ExampleSet.open(models.work().set(name + "-val"));
-                step.run(set);
-                for (Path track : set.tracks()) {
-                    Map<String, TrackEstimates> said = step.estimates(set, track);
-                    for (Example example : ExampleSet.examples(track)) {
-                        blind.add(answered(names, Use.BLIND, example, said));
-                        reference.add(answered(names, Use.REFERENCE, example, said));
-                    }
+        List<PredictorSource> members = Contenders.in(models.models());
+        List<String> names = members.stream().map(PredictorSource::name).toList();
+        Path kept = models.work().folder().resolve("estimates");
+        var step = new EstimateStep(new EstimateStore(kept), members, threads.count(), err);
+        var blind = new ArrayList<Answered>();
+        var reference = new ArrayList<Answered>();
+        for (String name : sets) {
+            ExampleSet set = ExampleSet.open(models.work().set(name + "-val"));
+            step.run(set);
+            for (Path track : set.tracks()) {
+                Map<String, TrackEstimates> said = step.estimates(set, track);
+                for (Example example : ExampleSet.examples(track)) {
+                    blind.add(answered(names, Use.BLIND, example, said));
+                    reference.add(answered(names, Use.REFERENCE, example, said));
                 }
             }
-            new Ensembles(fit(members, blind), fit(members, reference)).write(models.models());
-            spec.commandLine().getOut().println(models.models());
-            return 0;
-        } catch (CorpusException e) {
-            err.println(e.getMessage());
-            return 1;
-        } catch (IOException e) {
-            err.println(FileFault.reason(e));
-            return 1;
         }
+        new Ensembles(fit(members, blind), fit(members, reference)).write(models.models());
+        spec.commandLine().getOut().println(models.models());
     }
 
     private static Answered answered(List<String> members, Use use, Example example, Map<String, TrackEstimates> said) {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.tonmeister.predict.ensemble.EnsembleWeights;
-import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.command.TrainingException;
 
 /**
  * The weights of the ensemble.
@@ -18,7 +18,7 @@ record Ensembles(EnsembleWeights blind, EnsembleWeights reference) {
     private static final String REFERENCE = "ensemble-weights-reference.json";
 
     /** The weights in a folder; nothing if they have not been fitted. */
-    static Optional<Ensembles> read(Path folder) throws IOException, CorpusException {
+    static Optional<Ensembles> read(Path folder) throws IOException, TrainingException {
         if (!Files.isRegularFile(folder.resolve(BLIND)) || !Files.isRegularFile(folder.resolve(REFERENCE))) {
             return Optional.empty();
         }
@@ -26,7 +26,7 @@ record Ensembles(EnsembleWeights blind, EnsembleWeights reference) {
             return Optional.of(new Ensembles(
                     EnsembleWeights.read(folder.resolve(BLIND)), EnsembleWeights.read(folder.resolve(REFERENCE))));
         } catch (IllegalArgumentException e) {
-            throw new CorpusException(e.getMessage());
+            throw new TrainingException(e.getMessage());
         }
     }
 

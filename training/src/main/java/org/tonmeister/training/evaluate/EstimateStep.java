@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.command.InParallel;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.targets.ExampleSet;
 import org.tonmeister.training.targets.ExampleWindows;
 
@@ -28,7 +29,7 @@ final class EstimateStep {
     }
 
     /** Makes what is missing, so that {@link #estimates} finds it. */
-    void run(ExampleSet set) throws CorpusException, IOException, InterruptedException {
+    void run(ExampleSet set) throws TrainingException, IOException, InterruptedException {
         var missing = new ArrayList<Path>();
         for (Path track : set.tracks()) {
             if (!missing(set, track).isEmpty()) {
@@ -49,7 +50,7 @@ final class EstimateStep {
                 return null;
             });
         }
-        InParallel.run(Math.max(1, threads), workers);
+        InParallel.run(threads, workers);
     }
 
     /** What was said of a track, by predictors' names. */

@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.tonmeister.training.command.Attempt;
+import org.tonmeister.training.command.ThreadsOption;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.corpus.CacheOption;
-import org.tonmeister.training.corpus.CorpusException;
 import org.tonmeister.training.corpus.CorpusManifest;
-import org.tonmeister.training.corpus.FileFault;
 import org.tonmeister.training.corpus.ManifestOption;
 import org.tonmeister.training.corpus.Master;
 import org.tonmeister.training.corpus.MusdbOption;
@@ -62,8 +63,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "The same of dry sources; left out if there are none.")
     private String sends;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "Tracks judged at once.")
-    private int threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Option(
             names = "--sound-tracks",
@@ -74,33 +75,26 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        return Attempt.of(spec, this::run);
+    }
+
+    private void run() throws TrainingException, IOException, InterruptedException {
         var err = spec.commandLine().getErr();
-        try {
-            if (threads < 1) {
-                throw new CorpusException("--threads must be 1 or more");
-            }
-            CorpusManifest manifest = manifestOption.manifest();
-            List<Master> masters = Master.of(EnumSet.allOf(Split.class), manifest, musdb.songs(), cacheOption.cache());
-            var run = new EvaluationRun(
-                    new EvaluationRun.Settings(models.work().folder(), sets, sends, threads, soundTracks),
-                    new Masters(masters, manifest.md5()),
-                    Contenders.in(models.models()),
-                    Ensembles.read(models.models()),
-                    err);
-            Evaluation evaluation = run.evaluate(Provenance.commit(Path.of("").toAbsolutePath()));
-            String tables = new EvaluationTables(evaluation).toString();
-            MarkedPage.fill(out.resolve("models.md"), "\n" + tables + "\n");
-            EvaluationJson.write(evaluation, out.resolve("evaluation.json"));
-            new Pictures(evaluation, out.resolve("images").resolve("models")).write();
-            spec.commandLine().getOut().print(tables);
-            spec.commandLine().getOut().flush();
-            return 0;
-        } catch (CorpusException e) {
-            err.println(e.getMessage());
-            return 1;
-        } catch (IOException e) {
-            err.println(FileFault.reason(e));
-            return 1;
-        }
+        int threadCount = threads.count();
+        CorpusManifest manifest = manifestOption.manifest();
+        List<Master> masters = Master.of(EnumSet.allOf(Split.class), manifest, musdb.songs(), cacheOption.cache());
+        var run = new EvaluationRun(
+                new EvaluationRun.Settings(models.work().folder(), sets, sends, threadCount, soundTracks),
+                new Masters(masters, manifest.md5()),
+                Contenders.in(models.models()),
+                Ensembles.read(models.models()),
+                err);
+        Evaluation evaluation = run.evaluate(Provenance.commit(Path.of("").toAbsolutePath()));
+        String tables = new EvaluationTables(evaluation).toString();
+        MarkedPage.fill(out.resolve("models.md"), "\n" + tables + "\n");
+        EvaluationJson.write(evaluation, out.resolve("evaluation.json"));
+        new Pictures(evaluation, out.resolve("images").resolve("models")).write();
+        spec.commandLine().getOut().print(tables);
+        spec.commandLine().getOut().flush();
     }
 }

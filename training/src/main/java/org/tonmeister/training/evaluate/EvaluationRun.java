@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.tonmeister.predict.analyser.Analyser;
 import org.tonmeister.predict.ensemble.EnsembleWeights;
-import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.targets.ExampleSet;
 import org.tonmeister.training.targets.Protocol;
 
@@ -55,7 +55,7 @@ final class EvaluationRun {
     }
 
     /** @param commit of the project, for the record */
-    Evaluation evaluate(String commit) throws CorpusException, IOException, InterruptedException {
+    Evaluation evaluate(String commit) throws TrainingException, IOException, InterruptedException {
         var sets = new TreeMap<String, String>();
         ExampleSet test = open(settings.sets() + "-test", sets);
         ExampleSet train = open(settings.sets() + "-train", sets);
@@ -96,7 +96,7 @@ final class EvaluationRun {
                 .toList();
     }
 
-    private ExampleSet open(String name, Map<String, String> fingerprints) throws CorpusException, IOException {
+    private ExampleSet open(String name, Map<String, String> fingerprints) throws TrainingException, IOException {
         ExampleSet set = ExampleSet.open(settings.set(name));
         var all = new StringBuilder();
         for (Path track : set.tracks()) {
@@ -108,7 +108,7 @@ final class EvaluationRun {
 
     private Map<String, Map<String, Map<String, SendFigures>>> sends(
             Evaluator evaluator, Map<String, String> fingerprints)
-            throws CorpusException, IOException, InterruptedException {
+            throws TrainingException, IOException, InterruptedException {
         if (!Files.isDirectory(settings.set(settings.sends() + "-test"))) {
             progress.println("there are no examples of dry sources: the sends are left out");
             return Map.of();
@@ -120,7 +120,7 @@ final class EvaluationRun {
     }
 
     private Map<Protocol, Map<String, SoundFigures>> sound(List<JudgedTrack> tracks)
-            throws CorpusException, IOException, InterruptedException {
+            throws TrainingException, IOException, InterruptedException {
         Map<Protocol, Map<String, SoundFigures>> sound = new EnumMap<>(Protocol.class);
         if (settings.soundTracks() > 0) {
             var step = new SoundStep(
@@ -133,7 +133,7 @@ final class EvaluationRun {
     }
 
     private Map<String, BehaviourFigures> behaviour(List<JudgedTrack> tracks, Calibration calibration)
-            throws CorpusException, IOException, InterruptedException {
+            throws TrainingException, IOException, InterruptedException {
         Map<String, BehaviourFigures> behaviour = new LinkedHashMap<>();
         if (settings.soundTracks() > 0) {
             var step = new BehaviourStep(

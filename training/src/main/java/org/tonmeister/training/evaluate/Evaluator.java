@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.schemas.record.SpectrogramWindow;
-import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.targets.Example;
 import org.tonmeister.training.targets.ExampleSet;
 import org.tonmeister.training.targets.Protocol;
@@ -57,7 +57,8 @@ final class Evaluator {
     }
 
     /** Calibrations by protocol; clean masters have that of A12. */
-    Map<Protocol, Calibration> calibrations(ExampleSet val) throws CorpusException, IOException, InterruptedException {
+    Map<Protocol, Calibration> calibrations(ExampleSet val)
+            throws TrainingException, IOException, InterruptedException {
         estimates.run(val);
         Map<Protocol, Calibration> calibrations = new EnumMap<>(Protocol.class);
         for (Protocol protocol : RowFigures.PROTOCOLS) {
@@ -73,7 +74,7 @@ final class Evaluator {
                 }
             }
             if (said.isEmpty()) {
-                throw new CorpusException("there is no example by " + protocol.jsonName() + " in " + val.folder()
+                throw new TrainingException("there is no example by " + protocol.jsonName() + " in " + val.folder()
                         + " to calibrate by; tonmeister train targets makes some");
             }
             calibrations.put(protocol, Calibration.fit(said, truths));
@@ -101,7 +102,8 @@ final class Evaluator {
     }
 
     /** What the rows say of every track. */
-    List<JudgedTrack> judge(ExampleSet set, List<Row> rows) throws CorpusException, IOException, InterruptedException {
+    List<JudgedTrack> judge(ExampleSet set, List<Row> rows)
+            throws TrainingException, IOException, InterruptedException {
         estimates.run(set);
         var tracks = new ArrayList<JudgedTrack>();
         for (Path track : set.tracks()) {

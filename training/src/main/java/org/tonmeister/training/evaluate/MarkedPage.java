@@ -3,7 +3,7 @@ package org.tonmeister.training.evaluate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.command.TrainingException;
 
 /** A page written by people, with a place in it that the program fills: between two comments. */
 final class MarkedPage {
@@ -15,14 +15,14 @@ final class MarkedPage {
     /**
      * Fills the place anew; all else stays. A page that is not there is made.
      *
-     * @throws CorpusException if the page has no such place
+     * @throws TrainingException if the page has no such place
      */
-    static void fill(Path page, String content) throws CorpusException, IOException {
+    static void fill(Path page, String content) throws TrainingException, IOException {
         String text = Files.exists(page) ? Files.readString(page) : "# Models\n\n" + BEGIN + "\n" + END + "\n";
         int begin = text.indexOf(BEGIN);
         int end = text.indexOf(END);
         if (begin < 0 || end < begin) {
-            throw new CorpusException(
+            throw new TrainingException(
                     page + " has no place for the tables: it needs the lines " + BEGIN + " and " + END);
         }
         Files.createDirectories(page.toAbsolutePath().getParent());

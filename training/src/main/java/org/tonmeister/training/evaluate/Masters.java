@@ -2,7 +2,7 @@ package org.tonmeister.training.evaluate;
 
 import java.io.IOException;
 import java.util.List;
-import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.corpus.Master;
 import org.tonmeister.training.targets.MasterTrack;
 
@@ -16,13 +16,13 @@ record Masters(List<Master> all, String manifest) {
     /**
      * The master with that md5 sum.
      *
-     * @throws CorpusException if there is none, or its file is not there or cannot be decoded
+     * @throws TrainingException if there is none, or its file is not there or cannot be decoded
      */
-    MasterTrack read(String md5) throws CorpusException, IOException, InterruptedException {
+    MasterTrack read(String md5) throws TrainingException, IOException, InterruptedException {
         Master master = all.stream()
                 .filter(candidate -> candidate.md5().equals(md5))
                 .findFirst()
-                .orElseThrow(() -> new CorpusException("the track " + md5 + " is not one of the corpus, so its sound"
+                .orElseThrow(() -> new TrainingException("the track " + md5 + " is not one of the corpus, so its sound"
                         + " cannot be judged; name its --manifest or --musdb, or leave that out by --sound-tracks 0"));
         return MasterTrack.read(master);
     }

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tonmeister.audio.dsp.Parameters;
-import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.command.InParallel;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.targets.Example;
 import org.tonmeister.training.targets.MasterTrack;
 import org.tonmeister.training.targets.Protocol;
@@ -30,7 +31,7 @@ final class SoundStep {
 
     /** The mean figures of each row over the tracks; none if no track has sound. */
     Map<String, SoundFigures> measure(List<JudgedTrack> tracks, Protocol protocol)
-            throws CorpusException, IOException, InterruptedException {
+            throws TrainingException, IOException, InterruptedException {
         var lines = new Progress(progress, "sound of " + protocol.jsonName(), tracks.size());
         var pieces = new ArrayList<Callable<Map<String, SoundFigures>>>();
         for (JudgedTrack track : tracks) {
@@ -51,7 +52,7 @@ final class SoundStep {
     }
 
     private Map<String, SoundFigures> of(JudgedTrack track, Protocol protocol)
-            throws CorpusException, IOException, InterruptedException {
+            throws TrainingException, IOException, InterruptedException {
         Optional<Example> first = track.examples().stream()
                 .filter(example -> example.protocol() == protocol)
                 .findFirst();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import org.tonmeister.neural.input.Picture;
 import org.tonmeister.schemas.record.SpectrogramWindow;
-import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.targets.ExampleSet;
 import org.tonmeister.training.targets.ExampleWindows;
 import org.tonmeister.training.targets.Protocol;
@@ -24,9 +24,9 @@ final class Bags {
     /**
      * Reads sets of examples.
      *
-     * @throws CorpusException if one is not there
+     * @throws TrainingException if one is not there
      */
-    static Bags read(List<Path> sets, Picture layout) throws IOException, CorpusException {
+    static Bags read(List<Path> sets, Picture layout) throws IOException, TrainingException {
         var bags = new Bags(layout);
         for (Path set : sets) {
             ExampleSet.open(set).forEachTrack(bags::addTrack);

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.tonmeister.neural.file.PartFile;
 import org.tonmeister.neural.input.Scale;
 import org.tonmeister.neural.network.Weights;
-import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.command.TrainingException;
 
 /** Trains one network: epochs, validation after each, the best kept. */
 final class Fit {
@@ -33,9 +33,9 @@ final class Fit {
      * Trains, from the folder's checkpoint on if there is one.
      *
      * @return the validation errors of the network that was kept
-     * @throws CorpusException if the checkpoint is of a training with another plan or other examples
+     * @throws TrainingException if the checkpoint is of a training with another plan or other examples
      */
-    TrackErrors run() throws IOException, CorpusException {
+    TrackErrors run() throws IOException, TrainingException {
         Scale pictures = Scales.ofPictures(training.table());
         Scale figures = Scales.ofFigures(training.table());
         var picks = new Picks(training.all(), new Random(plan.seed()));
@@ -73,13 +73,14 @@ final class Fit {
         return course.best();
     }
 
-    private Optional<Checkpoint> checkpoint(String examples) throws IOException, CorpusException {
+    private Optional<Checkpoint> checkpoint(String examples) throws IOException, TrainingException {
         Optional<Checkpoint> found = Checkpoint.find(folder);
         if (found.isPresent()) {
             Checkpoint.State state = found.get().state();
             if (!state.log().plan().equals(plan) || !state.examples().equals(examples)) {
-                throw new CorpusException(folder + " holds an unfinished training with another plan or other examples ("
-                        + state.log().plan() + "): go on with the same, or begin --anew");
+                throw new TrainingException(
+                        folder + " holds an unfinished training with another plan or other examples ("
+                                + state.log().plan() + "): go on with the same, or begin --anew");
             }
             progress.printf(
                     Locale.ROOT,

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tonmeister.neural.network.Architecture;
-import org.tonmeister.training.corpus.CorpusException;
-import org.tonmeister.training.corpus.FileFault;
+import org.tonmeister.training.command.Attempt;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.targets.WorkOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -72,30 +72,25 @@ public final class FitCommand implements Callable<Integer> {
     private boolean anew;
 
     @Override
-    public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
-        try {
-            long started = System.nanoTime();
-            Bags training = read("train", err);
-            Bags validation = read("val", err);
-            Path folder = out == null ? work.folder().resolve("models").resolve(model.label()) : out;
-            if (anew) {
-                Checkpoint.remove(folder);
-            }
-            var plan = new FitPlan(model, seed, epochs, patience, rate, bags);
-            new Fit(plan, training, validation, folder, err).run();
-            err.printf(Locale.ROOT, "%s in %.0f s%n", folder, (System.nanoTime() - started) / 1e9);
-            return 0;
-        } catch (CorpusException e) {
-            err.println(e.getMessage());
-            return 1;
-        } catch (IOException e) {
-            err.println(FileFault.reason(e));
-            return 1;
-        }
+    public Integer call() throws InterruptedException {
+        return Attempt.of(spec, this::run);
     }
 
-    private Bags read(String split, PrintWriter err) throws IOException, CorpusException {
+    private void run() throws TrainingException, IOException, InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        long started = System.nanoTime();
+        Bags training = read("train", err);
+        Bags validation = read("val", err);
+        Path folder = out == null ? work.folder().resolve("models").resolve(model.label()) : out;
+        if (anew) {
+            Checkpoint.remove(folder);
+        }
+        var plan = new FitPlan(model, seed, epochs, patience, rate, bags);
+        new Fit(plan, training, validation, folder, err).run();
+        err.printf(Locale.ROOT, "%s in %.0f s%n", folder, (System.nanoTime() - started) / 1e9);
+    }
+
+    private Bags read(String split, PrintWriter err) throws IOException, TrainingException {
         List<Path> folders = new ArrayList<>();
         for (String set : sets) {
             folders.add(work.set(set + "-" + split));

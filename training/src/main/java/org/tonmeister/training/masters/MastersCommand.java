@@ -7,10 +7,10 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tonmeister.predict.analyser.MasterStatistics;
+import org.tonmeister.training.command.Attempt;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.corpus.CacheOption;
-import org.tonmeister.training.corpus.CorpusException;
 import org.tonmeister.training.corpus.CorpusManifest;
-import org.tonmeister.training.corpus.FileFault;
 import org.tonmeister.training.corpus.Split;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,34 +42,28 @@ public final class MastersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        return Attempt.of(spec, this::run);
+    }
+
+    private void run() throws TrainingException, IOException, InterruptedException {
         var err = spec.commandLine().getErr();
         Path folder = out.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
-            err.println(
+            throw new TrainingException(
                     "There is no folder " + folder + ": run this in the project's own folder, or name a file by --out");
-            return 1;
         }
         long started = System.nanoTime();
         CorpusManifest manifest = CorpusManifest.bundled();
-        try {
-            MasterStatistics statistics = new MasterMeasurement(cacheOption.cache(), THREADS, err)
-                    .measure(manifest.tracks(EnumSet.of(Split.TRAIN)), version(manifest));
-            statistics.write(out);
-            err.printf(
-                    Locale.ROOT,
-                    "%d tracks, %d windows in %.0f s: %s%n",
-                    statistics.tracks(),
-                    statistics.windows(),
-                    (System.nanoTime() - started) / 1e9,
-                    out);
-            return 0;
-        } catch (CorpusException e) {
-            err.println(e.getMessage());
-            return 1;
-        } catch (IOException e) {
-            err.println(FileFault.reason(e));
-            return 1;
-        }
+        MasterStatistics statistics = new MasterMeasurement(cacheOption.cache(), THREADS, err)
+                .measure(manifest.tracks(EnumSet.of(Split.TRAIN)), version(manifest));
+        statistics.write(out);
+        err.printf(
+                Locale.ROOT,
+                "%d tracks, %d windows in %.0f s: %s%n",
+                statistics.tracks(),
+                statistics.windows(),
+                (System.nanoTime() - started) / 1e9,
+                out);
     }
 
     /** The models' versions contain it, so it is short. */

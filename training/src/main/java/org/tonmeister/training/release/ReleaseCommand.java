@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.tonmeister.neural.network.Architecture;
-import org.tonmeister.training.corpus.FileFault;
+import org.tonmeister.training.command.Attempt;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.evaluate.ModelsOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,32 +42,32 @@ public final class ReleaseCommand implements Callable<Integer> {
     private Path evaluation;
 
     @Override
-    public Integer call() {
-        var err = spec.commandLine().getErr();
+    public Integer call() throws InterruptedException {
+        return Attempt.of(spec, this::run);
+    }
+
+    private void run() throws TrainingException, IOException {
         if (!Files.isRegularFile(project.resolve("pom.xml"))) {
-            err.println(project + " is not the project's folder: name it by --project");
-            return 1;
+            throw new TrainingException(project + " is not the project's folder: name it by --project");
         }
         try {
-            JsonNode figures = read(project.resolve(evaluation));
-            for (Destination destination : Destination.all()) {
-                copy(models.models().resolve(destination.model()).resolve(destination.file()), destination.resource());
-            }
-            copy(models.models().resolve("ensemble-weights.json"), Destination.ensembleWeights());
-            for (Architecture architecture : Architecture.values()) {
-                String model = architecture.label();
-                var card =
-                        new ModelCard(model, read(models.models().resolve(model).resolve("fit.json")), figures);
-                Files.writeString(project.resolve(Destination.card(model)), card.toString());
-            }
-            err.println("The next build takes the networks with it.");
-            return 0;
-        } catch (IOException e) {
-            err.println(FileFault.reason(e));
-            return 1;
+            release();
         } catch (IllegalArgumentException e) {
-            err.println(e.getMessage());
-            return 1;
+            throw new TrainingException(e.getMessage(), e);
+        }
+        spec.commandLine().getErr().println("The next build takes the networks with it.");
+    }
+
+    private void release() throws IOException {
+        JsonNode figures = read(project.resolve(evaluation));
+        for (Destination destination : Destination.all()) {
+            copy(models.models().resolve(destination.model()).resolve(destination.file()), destination.resource());
+        }
+        copy(models.models().resolve("ensemble-weights.json"), Destination.ensembleWeights());
+        for (Architecture architecture : Architecture.values()) {
+            String model = architecture.label();
+            var card = new ModelCard(model, read(models.models().resolve(model).resolve("fit.json")), figures);
+            Files.writeString(project.resolve(Destination.card(model)), card.toString());
         }
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.corpus.Md5;
 import org.tonmeister.training.corpus.Program;
 
@@ -45,9 +45,9 @@ final class Fluidsynth {
     /**
      * The sound of a MIDI file as FLAC: stereo, 24 bits, {@value DryMusic#SAMPLE_RATE} Hz.
      *
-     * @throws CorpusException if the program is not there or fails
+     * @throws TrainingException if the program is not there or fails
      */
-    Path render(byte[] midi) throws IOException, CorpusException, InterruptedException {
+    Path render(byte[] midi) throws IOException, TrainingException, InterruptedException {
         Path file = folder.resolve(Md5.of(midi) + ".flac");
         if (Files.isRegularFile(file)) {
             return file;
@@ -68,14 +68,14 @@ final class Fluidsynth {
     }
 
     /** The program would render silence and call it a success. */
-    private void checkSoundFont() throws IOException, CorpusException {
+    private void checkSoundFont() throws IOException, TrainingException {
         byte[] head;
         try (InputStream in = Files.newInputStream(soundFont)) {
             head = in.readNBytes(HEAD_BYTES);
         }
         String text = new String(head, StandardCharsets.ISO_8859_1);
         if (!text.startsWith("RIFF") || !text.endsWith("sfbk")) {
-            throw new CorpusException(soundFont + " is not an SF2 file");
+            throw new TrainingException(soundFont + " is not an SF2 file");
         }
     }
 

@@ -8,19 +8,21 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.tonmeister.training.command.Attempt;
+import org.tonmeister.training.command.ThreadsOption;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.corpus.CacheOption;
 import org.tonmeister.training.corpus.CorpusCache;
-import org.tonmeister.training.corpus.CorpusException;
 import org.tonmeister.training.corpus.CorpusFiles;
 import org.tonmeister.training.corpus.CorpusManifest;
 import org.tonmeister.training.corpus.CorpusTrack;
 import org.tonmeister.training.corpus.DryManifest;
 import org.tonmeister.training.corpus.DrySong;
-import org.tonmeister.training.corpus.FileFault;
 import org.tonmeister.training.corpus.MusdbOption;
 import org.tonmeister.training.corpus.MusdbTrack;
 import org.tonmeister.training.corpus.SoundFont;
 import org.tonmeister.training.corpus.Split;
+import org.tonmeister.training.targets.ExampleRun;
 import org.tonmeister.training.targets.WorkOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,43 +61,34 @@ public final class SendsCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all that is drawn.")
     private long seed;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "Tracks made at once.")
-    private int threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Override
     public Integer call() throws InterruptedException {
+        return Attempt.of(spec, this::run);
+    }
+
+    private void run() throws TrainingException, IOException, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        try {
-            if (threads < 1) {
-                throw new CorpusException("--threads must be 1 or more");
-            }
-            Set<Split> chosen = splits();
-            var recipe = new SendRecipe(seed);
-            List<DrySource> sources = sources(cacheOption.cache(), chosen, recipe, err);
-            for (Split split : chosen) {
-                new SendRun(recipe, threads, err)
-                        .make(
-                                sources.stream()
-                                        .filter(source -> source.split() == split)
-                                        .toList(),
-                                work.set("sends-" + split.label()));
-            }
-            return 0;
-        } catch (CorpusException e) {
-            err.println(e.getMessage());
-            return 1;
-        } catch (IOException e) {
-            err.println(FileFault.reason(e));
-            return 1;
+        var run = new ExampleRun(threads.count(), err);
+        Set<Split> chosen = splits();
+        var recipe = new SendRecipe(seed);
+        List<DrySource> sources = sources(cacheOption.cache(), chosen, recipe, err);
+        for (Split split : chosen) {
+            String set = "sends-" + split.label();
+            List<DrySource> ofSplit =
+                    sources.stream().filter(source -> source.split() == split).toList();
+            run.make(set, ofSplit, new SendMaker(recipe, work.set(set)));
         }
     }
 
-    private Set<Split> splits() throws CorpusException {
+    private Set<Split> splits() throws TrainingException {
         var chosen = EnumSet.noneOf(Split.class);
         for (String label : splits) {
             chosen.add(Split.of(label)
                     .filter(SPLITS::contains)
-                    .orElseThrow(() -> new CorpusException(
+                    .orElseThrow(() -> new TrainingException(
                             "'" + label + "' is not a split of dry music; there are train, val and test")));
         }
         return chosen.isEmpty() ? SPLITS : chosen;
@@ -103,7 +96,7 @@ public final class SendsCommand implements Callable<Integer> {
 
     /** Everything of these splits; what is missing on this machine is fetched. */
     private List<DrySource> sources(CorpusCache cache, Set<Split> chosen, SendRecipe recipe, PrintWriter err)
-            throws IOException, CorpusException, InterruptedException {
+            throws IOException, TrainingException, InterruptedException {
         // First what needs no download, so that a mistyped folder is told at once.
         List<MusdbTrack> musdbTracks = musdb.songs();
         var files = new CorpusFiles(cache, err);

@@ -12,7 +12,7 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.file.DataFileReader;
 import org.tonmeister.schemas.AvroSerde;
 import org.tonmeister.schemas.record.SpectrogramWindow;
-import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.command.TrainingException;
 
 /** A folder of training examples: two files for each track, written by {@link ExampleWriter}. */
 public final class ExampleSet {
@@ -27,11 +27,11 @@ public final class ExampleSet {
     /**
      * The set in a folder, as it is now. Tracks that are not finished do not count.
      *
-     * @throws CorpusException if there is no such folder, or not one track in it
+     * @throws TrainingException if there is no such folder, or not one track in it
      */
-    public static ExampleSet open(Path folder) throws CorpusException, IOException {
+    public static ExampleSet open(Path folder) throws TrainingException, IOException {
         if (!Files.isDirectory(folder)) {
-            throw new CorpusException("there are no training examples in " + folder
+            throw new TrainingException("there are no training examples in " + folder
                     + ": there is no such folder; tonmeister train targets makes those of masters");
         }
         try (Stream<Path> files = Files.list(folder)) {
@@ -41,7 +41,7 @@ public final class ExampleSet {
                     .sorted()
                     .toList();
             if (tracks.isEmpty()) {
-                throw new CorpusException("there are no training examples in " + folder
+                throw new TrainingException("there are no training examples in " + folder
                         + ": not one track is finished; tonmeister train targets makes those of masters");
             }
             return new ExampleSet(folder, tracks);

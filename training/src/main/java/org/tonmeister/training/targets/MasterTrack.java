@@ -7,7 +7,7 @@ import org.tonmeister.audio.analysis.LoudnessMeter;
 import org.tonmeister.audio.codec.AudioFormatException;
 import org.tonmeister.audio.codec.AudioReader;
 import org.tonmeister.predict.model.WindowWeight;
-import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.corpus.Master;
 
 /**
@@ -70,13 +70,13 @@ public final class MasterTrack {
     /**
      * As {@link #read(Path)}.
      *
-     * @throws CorpusException if it cannot be had or decoded; the message names it
+     * @throws TrainingException if it cannot be had or decoded; the message names it
      */
-    public static MasterTrack read(Master master) throws CorpusException, IOException, InterruptedException {
+    public static MasterTrack read(Master master) throws TrainingException, IOException, InterruptedException {
         try {
             return read(master.sound().file());
         } catch (AudioFormatException e) {
-            throw new CorpusException(master.label() + ": " + e.getMessage());
+            throw new TrainingException(master.label() + ": " + e.getMessage());
         }
     }
 

@@ -6,10 +6,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.tonmeister.training.command.Attempt;
+import org.tonmeister.training.command.ThreadsOption;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.corpus.CacheOption;
-import org.tonmeister.training.corpus.CorpusException;
 import org.tonmeister.training.corpus.CorpusManifest;
-import org.tonmeister.training.corpus.FileFault;
 import org.tonmeister.training.corpus.ManifestOption;
 import org.tonmeister.training.corpus.Master;
 import org.tonmeister.training.corpus.MusdbOption;
@@ -96,43 +97,39 @@ public final class TargetsCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of all that is drawn.")
     private long seed;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "2", description = "Tracks made at once.")
-    private int threads;
+    @Mixin
+    private ThreadsOption threads;
 
     @Override
     public Integer call() throws InterruptedException {
+        return Attempt.of(spec, this::run);
+    }
+
+    private void run() throws TrainingException, IOException, InterruptedException {
         var err = spec.commandLine().getErr();
-        try {
-            check();
-            CorpusManifest manifest = manifestOption.manifest();
-            List<MusdbTrack> songs = musdb.songs();
-            var run = new MasterRun(threads, err);
-            for (Split split : splits()) {
-                List<Master> masters = Master.of(EnumSet.of(split), manifest, songs, cacheOption.cache());
-                run.make(some(masters), recipe(split), work.set(name + "-" + split.label()));
-            }
-            return 0;
-        } catch (CorpusException e) {
-            err.println(e.getMessage());
-            return 1;
-        } catch (IOException e) {
-            err.println(FileFault.reason(e));
-            return 1;
+        check();
+        CorpusManifest manifest = manifestOption.manifest();
+        List<MusdbTrack> songs = musdb.songs();
+        var run = new ExampleRun(threads.count(), err);
+        for (Split split : splits()) {
+            List<Master> masters = Master.of(EnumSet.of(split), manifest, songs, cacheOption.cache());
+            String set = name + "-" + split.label();
+            run.make(set, some(masters), new MasterMaker(recipe(split), work.set(set)));
         }
     }
 
-    private void check() throws CorpusException {
+    private void check() throws TrainingException {
         if (draws < 0 || judgedDraws < 0) {
-            throw new CorpusException("--draws and --judged-draws must be 0 or more");
-        } else if (windows < 1 || drawWindows < 1 || threads < 1 || (tracks != null && tracks < 1)) {
-            throw new CorpusException("--windows, --draw-windows, --threads and --tracks must be 1 or more");
+            throw new TrainingException("--draws and --judged-draws must be 0 or more");
+        } else if (windows < 1 || drawWindows < 1 || (tracks != null && tracks < 1)) {
+            throw new TrainingException("--windows, --draw-windows and --tracks must be 1 or more");
         } else if (!name.matches("[a-z0-9][a-z0-9-]*")) {
-            throw new CorpusException(
+            throw new TrainingException(
                     "'" + name + "' is no name for sets: use small letters, digits and hyphens after --name");
         }
     }
 
-    private Set<Split> splits() throws CorpusException {
+    private Set<Split> splits() throws TrainingException {
         if (splits.isEmpty()) {
             return SPLITS;
         }
@@ -140,7 +137,7 @@ public final class TargetsCommand implements Callable<Integer> {
         for (String label : splits) {
             chosen.add(Split.of(label)
                     .filter(SPLITS::contains)
-                    .orElseThrow(() -> new CorpusException(
+                    .orElseThrow(() -> new TrainingException(
                             "'" + label + "' is not a split of masters; there are train, val and test")));
         }
         return chosen;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tonmeister.training.command.TrainingException;
 
 class NetworksTest {
     @TempDir
@@ -17,7 +18,7 @@ class NetworksTest {
     void refuses_aFolderWithoutNetworks() throws Exception {
         Files.createDirectory(folder.resolve("ast"));
 
-        assertThatExceptionOfType(CompareException.class)
+        assertThatExceptionOfType(TrainingException.class)
                 .isThrownBy(() -> Networks.open(Optional.of(folder)))
                 .withMessageStartingWith(folder + " holds no network: name a folder with subfolders such as");
     }
@@ -28,7 +29,7 @@ class NetworksTest {
         Files.writeString(network.resolve("encoder.json"), "{}");
         Files.writeString(network.resolve("encoder.params"), "");
 
-        assertThatExceptionOfType(CompareException.class)
+        assertThatExceptionOfType(TrainingException.class)
                 .isThrownBy(() -> Networks.open(Optional.of(folder)))
                 .withMessageStartingWith("enhanced-cnn cannot be used: encoder.json does not describe a network")
                 .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tonmeister.training.command.TrainingException;
 
 class OutputFolderTest {
     @TempDir
@@ -39,10 +40,10 @@ class OutputFolderTest {
     void refuses_whatIsInUse() throws Exception {
         Files.writeString(folder.resolve("file"), "a");
 
-        assertThatExceptionOfType(CompareException.class)
+        assertThatExceptionOfType(TrainingException.class)
                 .isThrownBy(() -> OutputFolder.begin(folder))
                 .withMessage(folder + " is not empty: choose another folder by --out");
-        assertThatExceptionOfType(CompareException.class)
+        assertThatExceptionOfType(TrainingException.class)
                 .isThrownBy(() -> OutputFolder.begin(folder.resolve("file")))
                 .withMessageEndingWith(" is a file: choose another folder by --out");
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.tonmeister.training.command.TrainingException;
 
 /** Small scripts stand in for apt-get and dpkg-deb: the "package" they deliver is a tar archive already. */
 @DisabledOnOs(OS.WINDOWS)
@@ -64,7 +65,7 @@ class AptPackagesTest {
 
         // When // Then
         assertThatThrownBy(() -> packages.open("some-music", in -> {}))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessage("some-music: " + apt + " failed: E: Unable to locate package some-music");
         assertThat(work).doesNotExist();
     }
@@ -83,7 +84,7 @@ class AptPackagesTest {
                         tar.content().readAllBytes();
                     }
                 }))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessage(dpkg + " failed: dpkg-deb: error: unexpected end of file");
     }
 
@@ -92,7 +93,7 @@ class AptPackagesTest {
         var packages = new AptPackages(work, folder.resolve("no-such-program").toString(), "unused");
 
         assertThatThrownBy(() -> packages.open("some-music", in -> {}))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessageContaining("no-such-program is not here")
                 .hasMessageContaining("Debian 12");
     }

@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tonmeister.training.command.TrainingException;
 
 class CorpusFetchTest {
     private static final CorpusTrack PLAIN = track(Split.TRAIN, "game-music", "usr/share/a.ogg", content("plain"));
@@ -104,7 +105,7 @@ class CorpusFetchTest {
     @Test
     void stops_whereAPackageCannotBeHad() {
         assertThatThrownBy(() -> fetch(Map.of(), PLAIN))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessage("no package game-music");
     }
 
@@ -112,7 +113,7 @@ class CorpusFetchTest {
         PackageSource source = (name, reader) -> {
             opened.add(name);
             if (!packages.containsKey(name)) {
-                throw new CorpusException("no package " + name);
+                throw new TrainingException("no package " + name);
             }
             reader.read(new ByteArrayInputStream(packages.get(name)));
             return packages.get(name).length;

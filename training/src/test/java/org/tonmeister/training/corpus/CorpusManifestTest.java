@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tonmeister.training.command.TrainingException;
 
 class CorpusManifestTest {
     private static final String LINE =
@@ -43,7 +44,7 @@ class CorpusManifestTest {
     }
 
     @Test
-    void reads_everyField() throws CorpusException {
+    void reads_everyField() throws TrainingException {
         // When
         CorpusTrack track = parse(LINE).tracks().get(0);
 
@@ -64,7 +65,7 @@ class CorpusManifestTest {
     }
 
     @Test
-    void md5_isThatOfTheFile() throws CorpusException {
+    void md5_isThatOfTheFile() throws TrainingException {
         // Given: the sum that `printf '%s\n' "$HEADING" | md5sum` prints
         byte[] text = (CorpusManifest.HEADING + "\n").getBytes(StandardCharsets.UTF_8);
 
@@ -90,7 +91,7 @@ class CorpusManifestTest {
         String spoilt = LINE.replace(right, wrong);
 
         assertThatThrownBy(() -> parse(LINE.replace("a song", "another"), spoilt))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessageStartingWith("line 3 of the manifest: ")
                 .hasMessageContaining(reason);
     }
@@ -98,18 +99,18 @@ class CorpusManifestTest {
     @Test
     void rejects_aTrackThatIsThereAlready() {
         assertThatThrownBy(() -> parse(LINE, LINE))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessage("line 3 of the manifest: some-music/usr/share/a song.ogg is there already");
     }
 
     @Test
     void rejects_textWithoutTheHeading() {
         assertThatThrownBy(() -> CorpusManifest.parse(LINE.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessage("line 1 of the manifest is not its heading");
     }
 
-    private static CorpusManifest parse(String... lines) throws CorpusException {
+    private static CorpusManifest parse(String... lines) throws TrainingException {
         String text = CorpusManifest.HEADING + "\n" + String.join("\n", lines) + "\n";
         return CorpusManifest.parse(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tonmeister.training.command.TrainingException;
 
 class DryManifestTest {
     private static final String LINE = "val\tsome-music\tusr/share/a song.mid\t0123456789abcdef0123456789abcdef";
@@ -40,7 +41,7 @@ class DryManifestTest {
     }
 
     @Test
-    void reads_everyField() throws CorpusException {
+    void reads_everyField() throws TrainingException {
         assertThat(parse(LINE).songs())
                 .containsExactly(new DrySong(
                         Split.VAL, "some-music", "usr/share/a song.mid", "0123456789abcdef0123456789abcdef"));
@@ -61,7 +62,7 @@ class DryManifestTest {
         String spoilt = LINE.replace(right, wrong);
 
         assertThatThrownBy(() -> parse(LINE, spoilt))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessageStartingWith("line 3 of the manifest of dry music: ")
                 .hasMessageContaining(reason);
     }
@@ -72,7 +73,7 @@ class DryManifestTest {
                 .hasMessage("line 1 of the manifest of dry music is not its heading");
     }
 
-    private static DryManifest parse(String... lines) throws CorpusException {
+    private static DryManifest parse(String... lines) throws TrainingException {
         String text = DryManifest.HEADING + "\n" + String.join("\n", lines) + "\n";
         return DryManifest.parse(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tonmeister.audio.codec.AudioReader;
+import org.tonmeister.training.command.TrainingException;
 
 class MusdbTrackTest {
     private static final int RATE = TestStems.RATE;
@@ -87,7 +88,7 @@ class MusdbTrackTest {
         MusdbTrack track = new MusdbTrack(Split.TEST, "Somebody - A Song", stemFile(2));
 
         assertThatThrownBy(() -> track.extract(MusdbStem.VOCALS, cache))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessageStartingWith(track.file() + " is not a stem file with 5 streams: ")
                 .hasMessageNotContaining("\n");
         assertThat(cache.root().resolve("musdb18/Somebody - A Song")).isEmptyDirectory();
@@ -98,14 +99,14 @@ class MusdbTrackTest {
         Files.delete(musdb.resolve("test"));
 
         assertThatThrownBy(() -> MusdbTrack.list(musdb))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessage(musdb + " is not MUSDB18: there is no folder test in it");
     }
 
     @Test
     void refuses_aFolderWithoutStemFiles() {
         assertThatThrownBy(() -> MusdbTrack.list(musdb))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessageStartingWith(musdb + " is not MUSDB18: there are no files *.stem.mp4");
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tonmeister.predict.analyser.Analyser;
 import org.tonmeister.predict.ensemble.EnsembleWeights;
-import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.targets.Protocol;
 
 class EvaluationRunTest {
@@ -123,7 +123,7 @@ class EvaluationRunTest {
     @Test
     void saysWhatIsMissing() {
         assertThatThrownBy(this::evaluate)
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessageContaining("masters-test")
                 .hasMessageContaining("train targets");
     }

@@ -20,7 +20,7 @@ import org.tonmeister.audio.dsp.Parameter;
 import org.tonmeister.neural.file.NetworkFiles;
 import org.tonmeister.neural.file.PartFile;
 import org.tonmeister.neural.network.Architecture;
-import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.command.TrainingException;
 
 class FitTest {
     /** Of uniform numbers from 0 to 1, the mean distance from one half. */
@@ -29,17 +29,18 @@ class FitTest {
     @TempDir
     private Path folder;
 
-    private Bags bags(String name, int tracks, int flawed, long seed) throws IOException, CorpusException {
+    private Bags bags(String name, int tracks, int flawed, long seed) throws IOException, TrainingException {
         LevelExamples.write(folder.resolve(name), tracks, flawed, seed);
         return Bags.read(List.of(folder.resolve(name)), Architecture.BASELINE_CNN.picture());
     }
 
-    private TrackErrors fit(Bags training, Bags validation, int seed, String out) throws IOException, CorpusException {
+    private TrackErrors fit(Bags training, Bags validation, int seed, String out)
+            throws IOException, TrainingException {
         return fit(training, validation, seed, out, Writer.nullWriter());
     }
 
     private TrackErrors fit(Bags training, Bags validation, int seed, String out, Writer progress)
-            throws IOException, CorpusException {
+            throws IOException, TrainingException {
         var plan = new FitPlan(Architecture.BASELINE_CNN, seed, 6, 6, 0.005f, 8);
         return new Fit(plan, training, validation, folder.resolve(out), new PrintWriter(progress)).run();
     }
@@ -58,7 +59,7 @@ class FitTest {
     }
 
     @Test
-    void learns_theLevel_ofTracksItHasNotSeen() throws IOException, CorpusException {
+    void learns_theLevel_ofTracksItHasNotSeen() throws IOException, TrainingException {
         // Given
         Bags training = bags("train", 10, 12, 1);
         Bags validation = bags("val", 4, 4, 2);
@@ -73,7 +74,7 @@ class FitTest {
     }
 
     @Test
-    void sameSeed_givesTheSameBits_andAnotherSeedOthers() throws IOException, CorpusException {
+    void sameSeed_givesTheSameBits_andAnotherSeedOthers() throws IOException, TrainingException {
         Bags training = bags("train", 2, 4, 1);
         Bags validation = bags("val", 1, 1, 2);
 
@@ -86,7 +87,7 @@ class FitTest {
     }
 
     @Test
-    void goesOn_afterABreak_whereItStood() throws IOException, CorpusException {
+    void goesOn_afterABreak_whereItStood() throws IOException, TrainingException {
         // Given
         Bags training = bags("train", 4, 6, 1);
         Bags validation = bags("val", 2, 2, 2);
@@ -111,14 +112,14 @@ class FitTest {
     }
 
     @Test
-    void refuses_toGoOn_withAnotherPlan() throws IOException, CorpusException {
+    void refuses_toGoOn_withAnotherPlan() throws IOException, TrainingException {
         Bags training = bags("train", 2, 4, 1);
         Bags validation = bags("val", 1, 1, 2);
         assertThatThrownBy(() -> fit(training, validation, 1, "broken", failingAt(2)))
                 .isInstanceOf(IllegalStateException.class);
 
         assertThatThrownBy(() -> fit(training, validation, 2, "broken"))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessageContaining("seed=1")
                 .hasMessageContaining("--anew");
     }

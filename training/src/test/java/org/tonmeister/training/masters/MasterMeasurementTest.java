@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tonmeister.predict.analyser.MasterStatistics;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.corpus.CorpusCache;
-import org.tonmeister.training.corpus.CorpusException;
 import org.tonmeister.training.corpus.CorpusTrack;
 import org.tonmeister.training.corpus.Split;
 
@@ -110,7 +110,7 @@ class MasterMeasurementTest {
 
         // When // Then
         assertThatThrownBy(() -> measure(List.of(track), 2))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessage("pkg-a/a.wav is missing; this fetches it: tonmeister train corpus fetch --split train");
     }
 
@@ -122,7 +122,7 @@ class MasterMeasurementTest {
 
         // When // Then
         assertThatThrownBy(() -> measure(List.of(track), 2))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessageStartingWith("pkg-a/a.wav is not the file of the manifest");
     }
 
@@ -135,7 +135,7 @@ class MasterMeasurementTest {
 
         // When // Then
         assertThatThrownBy(() -> measure(List.of(manifestLine("broken", file)), 2))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessageStartingWith("pkg-broken/broken.wav: ");
     }
 

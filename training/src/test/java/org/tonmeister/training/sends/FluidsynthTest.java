@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.corpus.Md5;
 
 class FluidsynthTest {
@@ -31,7 +31,7 @@ class FluidsynthTest {
 
         // When // Then
         assertThatThrownBy(() -> fluidsynth.render(new byte[1]))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessage("the program no-such-synthesiser is not here: it renders the dry music;"
                         + " apt-get install --no-install-recommends fluidsynth installs it");
         assertThat(folder.resolve("rendered")).isEmptyDirectory();
@@ -42,7 +42,7 @@ class FluidsynthTest {
         Path soundFont = Files.writeString(folder.resolve("text.sf2"), "This is text.");
 
         assertThatThrownBy(() -> new Fluidsynth(folder, soundFont).render(new byte[1]))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessage(soundFont + " is not an SF2 file");
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tonmeister.audio.dsp.Parameter;
 import org.tonmeister.audio.dsp.Parameters;
 import org.tonmeister.schemas.record.SpectrogramWindow;
-import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.masters.TestMusic;
 import org.tonmeister.training.masters.WindowRecords;
 
@@ -85,11 +85,11 @@ class ExampleSetTest {
     @Test
     void says_whatMakesExamples_whereThereAreNone() {
         assertThatThrownBy(() -> ExampleSet.open(folder.resolve("nowhere")))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessage("there are no training examples in " + folder.resolve("nowhere")
                         + ": there is no such folder; tonmeister train targets makes those of masters");
         assertThatThrownBy(() -> ExampleSet.open(folder))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessageContaining("not one track is finished");
     }
 

@@ -75,9 +75,9 @@ class TargetsCommandTest {
         "--split, multi-train, 'multi-train' is not a split of masters; there are train",
         "--split, elsewhere, 'elsewhere' is not a split of masters; there are train",
         "--draws, -1, --draws and --judged-draws must be 0 or more",
-        "--windows, 0, '--windows, --draw-windows, --threads and --tracks must be 1 or more'",
-        "--threads, 0, '--windows, --draw-windows, --threads and --tracks must be 1 or more'",
-        "--tracks, 0, '--windows, --draw-windows, --threads and --tracks must be 1 or more'",
+        "--windows, 0, '--windows, --draw-windows and --tracks must be 1 or more'",
+        "--threads, 0, '--threads must be 1 or more'",
+        "--tracks, 0, '--windows, --draw-windows and --tracks must be 1 or more'",
         "--name, ../x, '''../x'' is no name for sets: use small letters, digits and hyphens after --name'"
     })
     void refuses_whatMakesNoSense_inOneLine(String option, String value, String reason) {

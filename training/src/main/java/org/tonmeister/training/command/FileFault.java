@@ -1,4 +1,4 @@
-package org.tonmeister.training.corpus;
+package org.tonmeister.training.command;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

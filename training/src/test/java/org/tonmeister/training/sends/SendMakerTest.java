@@ -15,13 +15,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tonmeister.audio.dsp.Parameter;
-import org.tonmeister.training.corpus.CorpusException;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.corpus.Split;
+import org.tonmeister.training.targets.ExampleRun;
 import org.tonmeister.training.targets.ExampleSet;
 import org.tonmeister.training.targets.ExampleWindows;
 import org.tonmeister.training.targets.Protocol;
 
-class SendRunTest {
+class SendMakerTest {
     private static final SendRecipe RECIPE = new SendRecipe(1);
 
     @TempDir
@@ -133,7 +134,7 @@ class SendRunTest {
 
         // When // Then
         assertThatThrownBy(() -> make(List.of(source), folder.resolve("set"), 2))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessageStartingWith("pkg/text.wav: ");
         assertThat(folder.resolve("set")).doesNotExist();
     }
@@ -147,7 +148,7 @@ class SendRunTest {
     }
 
     private void make(List<DrySource> sources, Path set, int threads) throws Exception {
-        new SendRun(RECIPE, threads, new PrintWriter(progress)).make(sources, set);
+        new ExampleRun(threads, new PrintWriter(progress)).make("set", sources, new SendMaker(RECIPE, set));
     }
 
     private static List<ExampleWindows> read(Path set) throws Exception {

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tonmeister.audio.dsp.Parameter;
 import org.tonmeister.schemas.record.SpectrogramWindow;
+import org.tonmeister.training.command.TrainingException;
 import org.tonmeister.training.corpus.CorpusCache;
-import org.tonmeister.training.corpus.CorpusException;
 import org.tonmeister.training.corpus.CorpusTrack;
 import org.tonmeister.training.corpus.Master;
 import org.tonmeister.training.corpus.Split;
 import org.tonmeister.training.masters.TestMusic;
 
-class MasterRunTest {
+class MasterMakerTest {
     private static final Recipe HALVES = new Recipe(1, 3, 4, 2, 2, true);
     private static final Recipe EVEN = new Recipe(1, 3, 2, 1, 3, false);
 
@@ -51,7 +51,7 @@ class MasterRunTest {
         CorpusTrack track = track("a", TestMusic.noise(1, 25, false, -6, 0));
 
         // When
-        MasterRun.Made made = make(List.of(track), HALVES, 1);
+        ExampleRun.Made made = make(List.of(track), HALVES, 1);
 
         // Then
         List<ExampleWindows> examples = ExampleSet.read(set.resolve(track.md5() + ".avro"));
@@ -61,7 +61,7 @@ class MasterRunTest {
         assertThat(examples.get(0).windows())
                 .extracting(SpectrogramWindow::getWindow)
                 .containsExactly(0, 2, 4);
-        assertThat(made).isEqualTo(new MasterRun.Made(1, 3 + 6 * 2));
+        assertThat(made).isEqualTo(new ExampleRun.Made(1, 3 + 6 * 2));
         for (ExampleWindows each : examples) {
             assertThat(each.example().track()).isEqualTo("pkg-a/a.wav");
             assertThat(each.example().source()).isEqualTo("masters");
@@ -155,7 +155,7 @@ class MasterRunTest {
         Files.delete(cache.file(first));
 
         // When
-        MasterRun.Made made = make(List.of(first, second), EVEN, 2);
+        ExampleRun.Made made = make(List.of(first, second), EVEN, 2);
 
         // Then
         assertThat(made.tracks()).isEqualTo(1);
@@ -173,20 +173,20 @@ class MasterRunTest {
 
         // When // Then
         assertThatThrownBy(() -> make(List.of(missing, good), EVEN, 2))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessage("pkg-b/b.wav is missing; this fetches it: tonmeister train corpus fetch --split train");
         assertThatThrownBy(() -> make(List.of(silent), EVEN, 1))
-                .isInstanceOf(CorpusException.class)
+                .isInstanceOf(TrainingException.class)
                 .hasMessage("pkg-c/c.wav: the track is silent: its loudness is below -70.0 LUFS");
         try (Stream<Path> files = Files.exists(set) ? Files.list(set) : Stream.empty()) {
             assertThat(files).noneMatch(file -> file.toString().endsWith(".part"));
         }
     }
 
-    private MasterRun.Made make(List<CorpusTrack> tracks, Recipe recipe, int threads) throws Exception {
+    private ExampleRun.Made make(List<CorpusTrack> tracks, Recipe recipe, int threads) throws Exception {
         List<Master> masters =
                 tracks.stream().map(track -> Master.of(track, cache)).toList();
-        return new MasterRun(threads, new PrintWriter(progress)).make(masters, recipe, set);
+        return new ExampleRun(threads, new PrintWriter(progress)).make("set", masters, new MasterMaker(recipe, set));
     }
 
     private CorpusTrack track(String name, float[][] stereo) throws Exception {
