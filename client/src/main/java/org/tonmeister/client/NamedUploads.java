@@ -18,6 +18,7 @@ import org.apache.kafka.common.errors.InvalidPidMappingException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Utils;
@@ -92,12 +93,27 @@ final class NamedUploads {
                 producer.beginTransaction();
                 uploads.forEach((trackId, upload) -> ids.computeIfAbsent(
                         trackId, id -> UploadIds.of(sender.send(Topic.UPLOADS, id, serde.encode(upload), trace))));
-                producer.commitTransaction();
+                commit(producer);
             }
             return ids;
         } finally {
             // Aborts what is not committed.
             producer.close(CLOSE_TIMEOUT);
+        }
+    }
+
+    /**
+     * @throws UndecidedException also for faults that the broker has no name for: to a commit that comes while somebody else
+     *     shuts the producer out Kafka 4.3 may answer that the transaction's next state is pending already (an {@code
+     *     IllegalStateException} of its own, here an unknown server error)
+     */
+    private static void commit(Producer<byte[], byte[]> producer) {
+        try {
+            producer.commitTransaction();
+        } catch (TimeoutException | InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            throw new UndecidedException(e);
         }
     }
 
@@ -108,8 +124,9 @@ final class NamedUploads {
     }
 
     private static boolean isShutOut(Throwable fault) {
-        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> SHUT_OUT.stream().anyMatch(type -> type.isInstance(cause)));
+        return fault instanceof UndecidedException
+                || Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(cause -> SHUT_OUT.stream().anyMatch(type -> type.isInstance(cause)));
     }
 
     /** Of different lengths, so that two do not shut each other out again and again. */
@@ -118,6 +135,15 @@ final class NamedUploads {
             TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(PAUSE_MS, PAUSE_MS * (attempt + 2)));
         } catch (InterruptedException e) {
             throw new InterruptException(e);
+        }
+    }
+
+    /** The broker did not say whether the transaction is committed; the log does. */
+    private static final class UndecidedException extends KafkaException {
+        private static final long serialVersionUID = 1L;
+
+        UndecidedException(KafkaException cause) {
+            super("It is not known whether the uploads were published: " + cause.getMessage(), cause);
         }
     }
 }
