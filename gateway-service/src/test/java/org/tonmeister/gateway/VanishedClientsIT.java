@@ -104,6 +104,15 @@ class VanishedClientsIT {
         assertNobodyIsLeft("event.streams");
     }
 
+    @Test
+    void inTheMidstOfAFileOfAForm_thoughTheRequestEnds() {
+        var answer = gateway.send("POST", "/v1/tracks", BodyPublishers.ofString(FORM), FORM_HEAD.split(": "));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("The form breaks off in the midst of a file");
+        assertNobodyIsLeft("uploads");
+    }
+
     private OpenConnection upload(String line, String body, String... headers) throws Exception {
         var head = new ArrayList<>(List.of(line, "Expect: 100-continue"));
         head.addAll(java.util.List.of(headers));

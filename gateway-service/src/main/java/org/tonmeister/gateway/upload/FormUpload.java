@@ -52,6 +52,7 @@ final class FormUpload {
         private final Optional<IdempotencyKey> key;
         private final ByteBudget budget = new ByteBudget(parts.limits().uploadBytes());
         private final List<Future<StoredFile>> files = new ArrayList<>();
+        private final List<RangeUpload> uploads = new ArrayList<>();
         private final Promise<Void> end = Promise.promise();
 
         Form(Exchange exchange, Optional<IdempotencyKey> key) {
@@ -64,7 +65,10 @@ final class FormUpload {
             request.setExpectMultipart(true);
             request.uploadHandler(this::file);
             request.exceptionHandler(end::tryFail);
-            request.endHandler(done -> end.tryComplete());
+            request.endHandler(done -> {
+                uploads.forEach(RangeUpload::requestEnded);
+                end.tryComplete();
+            });
             BodyChecks.welcome(request);
             request.resume();
             return end.future().recover(this::unreadable).compose(done -> stored());
@@ -95,6 +99,7 @@ final class FormUpload {
                     .orElseGet(() -> UUID.randomUUID().toString());
             String fileName = FileNames.plain(part.filename());
             var upload = new RangeUpload(parts.log().begin(trackId), parts.workers(), exchange.context(), budget);
+            uploads.add(upload);
             files.add(upload.read(part)
                     .map(range -> new StoredFile(
                             trackId,

@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 import java.util.Optional;
 import org.tonmeister.gateway.http.Workers;
+import org.tonmeister.gateway.problem.Problem;
 import org.tonmeister.pipeline.logrange.LogRangeAppender;
 import org.tonmeister.schemas.record.LogRange;
 
@@ -29,6 +30,7 @@ final class RangeUpload {
     private boolean sending;
     private boolean paused;
     private boolean ended;
+    private boolean requestEnded;
     private int inFlight;
     private long acknowledged;
 
@@ -56,6 +58,20 @@ final class RangeUpload {
         });
         stream.resume();
         return written.future();
+    }
+
+    /**
+     * Nothing more comes. A part of a form whose end was not seen by then has none: Vert.x leaves it open without a word.
+     */
+    void requestEnded() {
+        requestEnded = true;
+        requireEnd();
+    }
+
+    private void requireEnd() {
+        if (requestEnded && !ended && !paused) {
+            fail(Problem.badRequest("The form breaks off in the midst of a file"));
+        }
     }
 
     private void take(Buffer bytes) {
@@ -86,6 +102,10 @@ final class RangeUpload {
         if (paused && !chunks.isFull()) {
             paused = false;
             source.resume();
+            if (requestEnded) {
+                // What waited comes before this.
+                context.runOnContext(now -> requireEnd());
+            }
         }
         if (ended && !sending && inFlight == 0 && !chunks.hasChunk()) {
             finish();
