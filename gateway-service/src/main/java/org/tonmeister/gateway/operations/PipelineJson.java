@@ -21,9 +21,18 @@ final class PipelineJson {
                         .put("members", service.members())
                         .put("lag", service.lag())
                         .put("perSecond", service.offsetsPerSecond())));
+        ArrayNode hanging = Json.array();
+        status.hangingTransactions()
+                .forEach(transaction -> hanging.add(Json.object()
+                        .put("topic", transaction.topic())
+                        .put("partition", transaction.partition())
+                        .put("firstOffset", transaction.firstOffset())
+                        .put("since", transaction.since().toString())
+                        .put("producerId", transaction.producerId())));
         ObjectNode node = Json.object().put("measuredAt", status.at().toString());
         node.set("topics", topics);
         node.set("services", services);
+        node.set("hangingTransactions", hanging);
         return node.put("deadLetters", status.deadLetters());
     }
 

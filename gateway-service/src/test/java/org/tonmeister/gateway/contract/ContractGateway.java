@@ -32,6 +32,7 @@ final class ContractGateway implements AutoCloseable {
     private static final Limits LIMITS = new Limits(1 << 20, 3, 1, 1, 1000);
 
     private final Path folder;
+    private final TestBroker broker;
     private final TestPipeline pipeline;
     private final Downstream services;
     private final Tokens tokens;
@@ -40,6 +41,7 @@ final class ContractGateway implements AutoCloseable {
 
     ContractGateway(TestBroker broker, Path folder) throws Exception {
         this.folder = folder;
+        this.broker = broker;
         pipeline = new TestPipeline(broker);
         services = new Downstream(pipeline);
         tokens = Tokens.read(Files.writeString(folder.resolve("tokens"), TokenTexts.FILE));
@@ -67,6 +69,11 @@ final class ContractGateway implements AutoCloseable {
     /** Its topics. */
     TestPipeline pipeline() {
         return pipeline;
+    }
+
+    /** Of its broker. */
+    String bootstrapServers() {
+        return broker.bootstrapServers();
     }
 
     /** Another one at the same topics, with limits of its own. */

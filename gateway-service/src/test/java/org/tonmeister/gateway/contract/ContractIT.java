@@ -48,10 +48,11 @@ class ContractIT {
 
     @Test
     @Order(1)
-    void tracks_mixes_filesAndThePipeline_areTold() {
+    void tracks_mixes_filesAndThePipeline_areTold() throws Exception {
         tracks.told();
         downloads.given();
         operations.told();
+        operations.hangingTransactions();
     }
 
     @Test

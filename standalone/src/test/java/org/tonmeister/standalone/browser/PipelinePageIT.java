@@ -12,7 +12,7 @@ import org.openqa.selenium.WebElement;
 
 /** What could not be worked on, and what goes on behind the tracks. */
 @NeedsChromium
-class DeadLettersIT {
+class PipelinePageIT {
     @TempDir
     private Path folder;
 
@@ -50,6 +50,31 @@ class DeadLettersIT {
         tab.until("all is measured", () -> tab.shows("tonmeister.uploads") && tab.shows("tonmeister-ingest"));
         assertThat(tab.find("[aria-label=Topics]").getText()).contains("tonmeister.mixes", "tonmeister.dead-letters");
         assertThat(tab.find("[aria-label=Services]").getText()).contains("tonmeister-mix", "Stable");
+    }
+
+    @Test
+    void aTransactionThatNobodyEnds_isToldOf_untilItIsEnded(ConsoleTab tab) {
+        // Given: the embedded broker ends every one at once, so the answer is told of one here.
+        tab.go("/pipeline");
+        tab.until("all is measured", () -> tab.shows("tonmeister.uploads"));
+        tab.run("""
+                const real = window.fetch;
+                window.fetch = async (address, ...rest) => {
+                  const answer = await real(address, ...rest);
+                  if (window.ended || !String(address?.url ?? address).endsWith('/v1/pipeline')) return answer;
+                  const status = await answer.json();
+                  status.hangingTransactions.push({ topic: 'tonmeister.audio', partition: 1, firstOffset: 7,
+                    since: '2026-11-23T08:00:00Z', producerId: 5 });
+                  return new Response(JSON.stringify(status), answer);
+                };
+                """);
+
+        // Then
+        tab.until("it is told of", () -> tab.shows("Readers of tonmeister.audio, partition 1, wait at offset 7"));
+        assertThat(tab.find("[role=alert]:not([hidden])").getText()).contains("tonmeister topics --abort-hanging");
+        tab.screenshot("hanging-transaction");
+        tab.run("window.ended = true;");
+        tab.until("it is gone", () -> !tab.shows("wait at offset 7"));
     }
 
     private static List<WebElement> letters(ConsoleTab tab, String track) {

@@ -7,6 +7,7 @@ import { count, moment } from '../ui/words.js';
 import { deadLetters } from './dead-letters.js';
 import { servicesTable } from './services.js';
 import { topicsTable } from './topics.js';
+import { hangingTransactions } from './transactions.js';
 
 const REFRESH_MS = 3000;
 
@@ -17,11 +18,12 @@ export function pipelinePage(main, signal) {
   const measured = el('p', { class: 'note' }, 'Measuring…');
   const services = section('Services', 'Lag: records that wait to be worked on.');
   const topics = section('Topics', 'Records kept, and how many came in each second of the last minute.');
+  const hanging = hangingTransactions();
   const letters = deadLetters(signal);
   const dead = section('Dead letters',
     'Records that could not be worked on, each with its reason. Redrive puts one back where it came from, as it was.', null, letters.element);
   let known = false;
-  main.append(el('h1', {}, 'Pipeline'), measured, trouble);
+  main.append(el('h1', {}, 'Pipeline'), measured, trouble, hanging.element);
 
   async function refresh() {
     try {
@@ -30,6 +32,7 @@ export function pipelinePage(main, signal) {
       trouble.hidden = true;
       known = true;
       say(measured, `Measured at ${moment(status.measuredAt)}. Dead letters that were not worked on again: ${count(status.deadLetters)}.`);
+      hanging.show(status.hangingTransactions);
       services.show([servicesTable(status.services)]);
       topics.show([topicsTable(status.topics)]);
     } catch (fault) {
