@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -40,6 +41,9 @@ final class LaneConsumer implements ConsumerRebalanceListener, AutoCloseable {
     private final GroupHeartbeat heartbeat;
     private final LagWatch lag;
     private LaneJob job;
+    /** Behind the last record of the job's batch, by partition. */
+    private Map<TopicPartition, Long> batchEnds = Map.of();
+
     private volatile ConsumerGroupMetadata group;
     private volatile boolean stopping;
 
@@ -172,6 +176,8 @@ final class LaneConsumer implements ConsumerRebalanceListener, AutoCloseable {
         consumer.pause(consumer.assignment());
         var records = new ArrayList<ConsumerRecord<byte[], byte[]>>(polled.count());
         polled.forEach(records::add);
+        batchEnds = polled.partitions().stream()
+                .collect(Collectors.toMap(partition -> partition, partition -> endOf(polled.records(partition))));
         var epochsOfBatch = new HashMap<TopicPartition, String>();
         polled.partitions().forEach(partition -> epochsOfBatch.put(partition, epochs.of(partition)));
         var cancellation = new Cancellation();
@@ -197,7 +203,11 @@ final class LaneConsumer implements ConsumerRebalanceListener, AutoCloseable {
         }
     }
 
-    /** A batch has ended: takes the position back to where it got, and lets the fetching go on. */
+    /**
+     * A batch has ended: takes the position back to where it got, and lets the fetching go on. Where it got through the
+     * position stays: it may be beyond, behind the mark of a transaction, and a seek would throw away what was fetched
+     * meanwhile.
+     */
     private void settle() {
         Set<TopicPartition> ours = new HashSet<>(job.partitions());
         ours.retainAll(consumer.assignment());
@@ -206,11 +216,15 @@ final class LaneConsumer implements ConsumerRebalanceListener, AutoCloseable {
         Map<TopicPartition, Long> next = result.uncertain() ? decided(ours, result) : result.resumeAt();
         for (TopicPartition partition : ours) {
             Long offset = next.get(partition);
-            if (consumer.position(partition) != offset) {
+            if (!offset.equals(batchEnds.get(partition))) {
                 consumer.seek(partition, offset);
             }
         }
         consumer.resume(consumer.paused());
+    }
+
+    private static long endOf(List<ConsumerRecord<byte[], byte[]>> records) {
+        return records.get(records.size() - 1).offset() + 1;
     }
 
     private Map<TopicPartition, Long> decided(Set<TopicPartition> ours, BatchResult result) {

@@ -116,7 +116,7 @@ class WorkerRebalanceIT {
     void sleeperWhoseRecordWasDoneByAnother_cannotCommit() {
         // Given a worker that falls asleep in the middle of its work
         publish(1);
-        var clients = new FrozenClients();
+        var clients = new WatchedClients();
         var begun = new CountDownLatch(1);
         var wake = new CountDownLatch(1);
         var finished = new CountDownLatch(1);
@@ -158,7 +158,7 @@ class WorkerRebalanceIT {
     void workLongerThanThePollInterval_costsNoRebalance() {
         // Given
         publish(2);
-        var clients = new FrozenClients();
+        var clients = new WatchedClients();
         var handled = new AtomicInteger();
         StageHandler handler = (record, context) -> {
             handled.incrementAndGet();

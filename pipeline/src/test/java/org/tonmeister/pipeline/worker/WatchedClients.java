@@ -8,9 +8,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 
-/** Real clients whose consumer can be made to stop polling, as in a process that the system has put to sleep. */
-final class FrozenClients implements KafkaClients {
+/**
+ * Real clients whose consumer's polls and seeks are counted, and which can be made to stop polling, as in a process that
+ * the system has put to sleep.
+ */
+final class WatchedClients implements KafkaClients {
     private final AtomicInteger polls = new AtomicInteger();
+    private final AtomicInteger seeks = new AtomicInteger();
     private volatile CountDownLatch thaw = new CountDownLatch(0);
 
     void freeze() {
@@ -23,6 +27,10 @@ final class FrozenClients implements KafkaClients {
 
     int polls() {
         return polls.get();
+    }
+
+    int seeks() {
+        return seeks.get();
     }
 
     @Override
@@ -39,6 +47,8 @@ final class FrozenClients implements KafkaClients {
                     if (called.getName().equals("poll")) {
                         polls.incrementAndGet();
                         thaw.await();
+                    } else if (called.getName().equals("seek")) {
+                        seeks.incrementAndGet();
                     }
                     try {
                         return called.invoke(real, args);
