@@ -26,7 +26,6 @@ import org.tonmeister.schemas.record.Prediction;
 import org.tonmeister.schemas.record.RecordPointer;
 import org.tonmeister.schemas.record.SourceDescription;
 import org.tonmeister.schemas.record.TrackClosing;
-import org.tonmeister.schemas.record.WindowStatistics;
 
 class PredictHandlerTest {
     private static final Parameters TOLD = Parameters.neutral().with(Parameter.REVERB, 0.25);
@@ -145,19 +144,7 @@ class PredictHandlerTest {
                 "encoder",
                 "1",
                 values,
-                WindowStatistics.newBuilder()
-                        .setLoudnessLufs(-20)
-                        .setRmsDbfs(-20)
-                        .setPeakDbfs(-3)
-                        .setMidDbfs(-20)
-                        .setSideDbfs(-30)
-                        .setCorrelation(0.5)
-                        .setLevelPercentilesDb(List.of())
-                        .setSlopePercentilesDb(List.of())
-                        .setLevelDeviationDb(3)
-                        .setCrestMeanDb(9)
-                        .setCrestDeviationDb(2)
-                        .build(),
+                TestWindows.statistics(),
                 List.of(),
                 List.of(),
                 closing);

@@ -32,20 +32,25 @@ final class TestWindows {
                         0.046,
                         ByteBuffer.allocate(256),
                         ByteBuffer.allocate(256),
-                        WindowStatistics.newBuilder()
-                                .setLoudnessLufs(-20)
-                                .setRmsDbfs(-20)
-                                .setPeakDbfs(-3)
-                                .setMidDbfs(-20)
-                                .setSideDbfs(-30)
-                                .setCorrelation(0.5)
-                                .setLevelPercentilesDb(List.of())
-                                .setSlopePercentilesDb(List.of())
-                                .setLevelDeviationDb(3)
-                                .setCrestMeanDb(9)
-                                .setCrestDeviationDb(2)
-                                .build(),
+                        statistics(),
                         window == windows - 1 ? closing(windows) : null));
+    }
+
+    /** Figures of a window of music, the same for all. */
+    static WindowStatistics statistics() {
+        return WindowStatistics.newBuilder()
+                .setLoudnessLufs(-20)
+                .setRmsDbfs(-20)
+                .setPeakDbfs(-3)
+                .setMidDbfs(-20)
+                .setSideDbfs(-30)
+                .setCorrelation(0.5)
+                .setLevelPercentilesDb(List.of())
+                .setSlopePercentilesDb(List.of())
+                .setLevelDeviationDb(3)
+                .setCrestMeanDb(9)
+                .setCrestDeviationDb(2)
+                .build();
     }
 
     private static TrackClosing closing(int windows) {

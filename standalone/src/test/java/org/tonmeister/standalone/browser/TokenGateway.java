@@ -13,10 +13,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.tonmeister.gateway.GatewayService;
 
 /** A second gateway in front of the same broker, in a process of its own: one that asks for tokens. */
@@ -79,15 +77,7 @@ final class TokenGateway implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        ProcessEnd.of(process, folder);
     }
 
     private boolean showsTracks() throws InterruptedException {
