@@ -3,7 +3,7 @@ import { moment } from '../ui/words.js';
 
 /** Where readers wait for ever, and what ends it; nothing where they do not. */
 export function hangingTransactions() {
-  const element = el('div', { role: 'alert', hidden: true });
+  const element = el('div', { class: 'hanging', role: 'alert', hidden: true });
   let shown = '';
 
   function show(transactions) {
