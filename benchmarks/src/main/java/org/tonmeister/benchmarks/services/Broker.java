@@ -41,16 +41,17 @@ final class Broker implements AutoCloseable {
         return process;
     }
 
-    /** What went through each topic since its start. */
-    Map<String, Traffic> traffic() throws IOException {
+    /** What it has done since its start. */
+    BrokerCounts counts() throws IOException {
         questions.write("\n");
         questions.flush();
+        long transactions = Long.parseLong(line());
         var traffic = new TreeMap<String, Traffic>();
         for (String line = line(); !line.isEmpty(); line = line()) {
             String[] words = line.split(" ", -1);
             traffic.put(words[0], new Traffic(Long.parseLong(words[1]), Long.parseLong(words[2])));
         }
-        return traffic;
+        return new BrokerCounts(transactions, traffic);
     }
 
     private String line() throws IOException {

@@ -14,8 +14,8 @@ import javax.management.ObjectName;
 import org.tonmeister.standalone.broker.EmbeddedBroker;
 
 /**
- * A broker in a process of its own. Says where it listens; answers each line with {@code topic bytes-in bytes-out} of every
- * topic and an empty line; ends with its input.
+ * A broker in a process of its own. Says where it listens; answers each line with the number of transactions that
+ * producers have ended, {@code topic bytes-in bytes-out} of every topic and an empty line; ends with its input.
  */
 final class BrokerMain {
     private BrokerMain() {}
@@ -34,6 +34,7 @@ final class BrokerMain {
 
     private static void answer(PrintStream out) throws JMException {
         MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+        out.println(transactions(beans));
         var topics = new TreeSet<String>();
         for (ObjectName name :
                 beans.queryNames(new ObjectName("kafka.server:type=BrokerTopicMetrics,name=BytesInPerSec,*"), null)) {
@@ -47,6 +48,16 @@ final class BrokerMain {
                     topic + " " + count(beans, "BytesInPerSec", topic) + " " + count(beans, "BytesOutPerSec", topic));
         }
         out.println();
+    }
+
+    private static long transactions(MBeanServer beans) throws JMException {
+        long sum = 0;
+        // One for each version of the request.
+        for (ObjectName name : beans.queryNames(
+                new ObjectName("kafka.network:type=RequestMetrics,name=RequestsPerSec,request=EndTxn,*"), null)) {
+            sum += ((Number) beans.getAttribute(name, "Count")).longValue();
+        }
+        return sum;
     }
 
     private static long count(MBeanServer beans, String metric, String topic) throws JMException {

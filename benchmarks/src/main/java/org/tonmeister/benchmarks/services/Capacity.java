@@ -90,6 +90,10 @@ record Capacity(Costs costs, long tracksPerDay) {
         return (long) Math.ceil(Math.max(3, COPIES * writesPerSecondAtPeak() / BROKER_WRITES) / BROKERS_UP);
     }
 
+    double transactionsPerSecondAtPeak() {
+        return peakPerSecond() * costs.transactions();
+    }
+
     /** Bytes on disk, with copies, of a topic that keeps its records so long. */
     double disk(String topic, double days) {
         return costs.topics().getOrDefault(topic, Traffic.NONE).in() * days * tracksPerDay * COPIES;

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param rounds tracks that were measured, after those for warming up
  * @param machine processor and cores
  * @param processes the services and the broker, in the order of the work
+ * @param transactions a track: ended by the producers of all services
  * @param topics bytes a track
  */
 record Costs(
@@ -21,6 +22,7 @@ record Costs(
         int rounds,
         String machine,
         List<ProcessCost> processes,
+        double transactions,
         Map<String, Traffic> topics) {
     /**
      * One process.

@@ -51,10 +51,10 @@ public final class ServicesCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SONG", description = "Song to mix.")
     private Path song;
 
-    @Option(names = "--rounds", defaultValue = "5", description = "How many tracks are measured; ${DEFAULT-VALUE}.")
+    @Option(names = "--rounds", defaultValue = "9", description = "How many tracks are measured; ${DEFAULT-VALUE}.")
     private int rounds;
 
-    @Option(names = "--warm-up", defaultValue = "6", description = "How many come before; ${DEFAULT-VALUE}.")
+    @Option(names = "--warm-up", defaultValue = "10", description = "How many come before; ${DEFAULT-VALUE}.")
     private int warmUp;
 
     @Mixin
@@ -138,8 +138,8 @@ public final class ServicesCommand implements Callable<Integer> {
                     name, String.valueOf(song.getFileName()), in, MixOptionsParser.parse(Map.of()), bytes -> {});
             client.save(client.awaitMix(track, PATIENCE), folder.resolve("fetched.flac"));
         }
-        Map<String, Traffic> before = Map.of();
-        for (Map<String, Traffic> now = broker.traffic(); !now.equals(before); now = broker.traffic()) {
+        BrokerCounts before = null;
+        for (BrokerCounts now = broker.counts(); !now.equals(before); now = broker.counts()) {
             before = now;
             TimeUnit.MILLISECONDS.sleep(500);
         }
@@ -167,11 +167,18 @@ public final class ServicesCommand implements Callable<Integer> {
                     process.getValue().residentBytes()));
         }
         var topics = new TreeMap<String, Traffic>();
-        looks.get(looks.size() - 1)
-                .trafficSince(looks.get(0))
-                .forEach((topic, sum) -> topics.put(topic, new Traffic(sum.in() / rounds, sum.out() / rounds)));
+        BrokerCounts sums =
+                looks.get(looks.size() - 1).broker().minus(looks.get(0).broker());
+        sums.topics().forEach((topic, sum) -> topics.put(topic, new Traffic(sum.in() / rounds, sum.out() / rounds)));
         return new Costs(
-                String.valueOf(song.getFileName()), seconds(), Files.size(song), rounds, machine(), costs, topics);
+                String.valueOf(song.getFileName()),
+                seconds(),
+                Files.size(song),
+                rounds,
+                machine(),
+                costs,
+                (double) sums.transactions() / rounds,
+                topics);
     }
 
     /** The least of several times: the compiler may still be at work in some. */

@@ -28,6 +28,11 @@ final class ServicesTable {
                 "",
                 topics(),
                 "",
+                format(
+                        "%.0f transactions a track, as the broker counts their ends. One track at a time is the dearest way:"
+                                + " what lies ready for a worker or for Kafka Streams together is one transaction.",
+                        costs.transactions()),
+                "",
                 "## What follows",
                 assumptions(),
                 "",
@@ -40,7 +45,7 @@ final class ServicesTable {
                 "One song of %.0f s (%.1f MB), mixed again and again by services in processes of their own, each with one"
                         + " thread and the heap that its container has, beside a broker in another process. Medians over %d"
                         + " tracks, one after the other, after some for warming up. Seconds are of CPU, user and system, of"
-                        + " all threads, less what the process needs when idle; the machine (%s) had other work meanwhile,"
+                        + " all threads, less what the process needs when idle; the machine (%s) may have had other work meanwhile,"
                         + " so times of the clock would say nothing, and CPU times are rather too long than too short.",
                 costs.seconds(), costs.fileBytes() / 1e6, costs.rounds(), costs.machine());
     }
@@ -124,6 +129,12 @@ final class ServicesTable {
                 large,
                 c -> format("%.2f GB/s", Capacity.COPIES * c.writesPerSecondAtPeak() / 1e9));
         row(lines, "read at the peak", small, large, c -> format("%.2f GB/s", c.readsPerSecondAtPeak() / 1e9));
+        row(
+                lines,
+                "transactions a second at the peak, at most",
+                small,
+                large,
+                c -> format("%,.0f", c.transactionsPerSecondAtPeak()));
         row(
                 lines,
                 "cores of the brokers at the peak, as measured",
