@@ -1,5 +1,6 @@
 const FADE_S = 0.012;
 const START_S = 0.03;
+const PATIENCE_MS = 5000;
 
 /**
  * Two decoded sounds that run in step, sample by sample; one is heard. Switching is a short fade between their gains, so it
@@ -51,9 +52,11 @@ export class BufferPlayer {
     this.#fade();
   }
 
+  /** Rejects if the browser gives no sound: without an output it would have us wait for ever. */
   async play() {
     this.#open();
-    await this.#context.resume();
+    await Promise.race([this.#context.resume(), new Promise(resolve => setTimeout(resolve, PATIENCE_MS))]);
+    if (this.#context.state !== 'running') throw new Error('the browser starts no sound. Is there an output?');
     this.#restart(this.position >= this.duration - 0.05 ? 0 : this.position);
     this.#playing = true;
     this.#onChange();

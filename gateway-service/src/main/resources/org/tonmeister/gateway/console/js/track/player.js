@@ -29,10 +29,14 @@ export function comparison(studio, beside, signal) {
   const places = { a: el('div', { class: 'wave' }), b: el('div', { class: 'wave' }) };
   const waves = { a: waveform(places.a, 'original', seek), b: waveform(places.b, 'mix', seek) };
   const analyses = { a: null, b: null };
+  const trouble = el('p', { class: 'trouble', role: 'alert', hidden: true });
   const controls = transport(sides.player, {
     signal,
     onPosition: seconds => Object.values(waves).forEach(wave => wave.show(seconds)),
-    onFault: fault => say(told.b, `Cannot play: ${fault.message}`),
+    onFault: fault => {
+      trouble.hidden = !fault;
+      say(trouble, fault ? `This cannot be played: ${fault.message}` : '');
+    },
   });
   const match = el('input', { type: 'checkbox', checked: true, onChange: balance });
   const group = id('side');
@@ -107,6 +111,7 @@ export function comparison(studio, beside, signal) {
       el('label', { class: 'chip' }, radios[side], el('span', {}, el('b', {}, side.toUpperCase()), ` ${SIDES[side]}`)),
       el('div', { class: 'view' }, places[side], told[side])))),
     controls.element,
+    trouble,
     el('div', { class: 'choose' },
       el('div', {}, el('div', { class: 'field grow' }, el('label', { for: mixes.id }, 'Mix to compare with the original'), mixes),
         el('label', { class: 'check' }, match, 'Match loudness')),

@@ -9,7 +9,7 @@ const FLOOR_DB = -54;
  *
  * @param player {play, pause, seek, playing, position, duration, level}
  * @param onPosition gets seconds, as often as the screen is drawn
- * @param onFault gets what went wrong with playing
+ * @param onFault gets what went wrong with playing; null: nothing any more
  */
 export function transport(player, { onPosition, onFault, signal }) {
   const button = el('button', { class: 'play', type: 'button', 'aria-label': 'Play', disabled: true, onClick: toggle }, icon('play'));
@@ -22,6 +22,7 @@ export function transport(player, { onPosition, onFault, signal }) {
 
   async function toggle() {
     if (player.playing) return player.pause();
+    onFault(null);
     try {
       await player.play();
     } catch (fault) {
