@@ -42,10 +42,7 @@ final class NamedUploads {
      */
     private static final int SLOTS = 1024;
 
-    /**
-     * What the broker may answer to one who was shut out. {@code InvalidTxnState}: Kafka 4.3 takes its commit for the second
-     * one of a transaction that is aborted already. Whichever it is, the log says what became of the uploads.
-     */
+    /** What the broker may answer to one who was shut out before the commit. */
     private static final Set<Class<? extends ApiException>> SHUT_OUT = Set.of(
             ProducerFencedException.class,
             InvalidProducerEpochException.class,
@@ -103,9 +100,9 @@ final class NamedUploads {
     }
 
     /**
-     * @throws UndecidedException also for faults that the broker has no name for: to a commit that comes while somebody else
-     *     shuts the producer out Kafka 4.3 may answer that the transaction's next state is pending already (an {@code
-     *     IllegalStateException} of its own, here an unknown server error)
+     * @throws UndecidedException whatever the broker answers but silence. To one who was shut out Kafka 4.3 may say that it
+     *     is fenced, that its transaction is aborted already (an invalid state), or, while that is under way, that another
+     *     state is pending (an {@code IllegalStateException} of the broker's, here an unknown server error)
      */
     private static void commit(Producer<byte[], byte[]> producer) {
         try {

@@ -20,11 +20,7 @@ import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.errors.UnsupportedVersionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tonmeister.operations.status.PipelineStatus.PartitionStatus;
 import org.tonmeister.operations.transactions.HangingTransaction;
 import org.tonmeister.operations.transactions.HangingTransactions;
@@ -33,7 +29,6 @@ import org.tonmeister.schemas.Topic;
 
 /** One look at topics and groups, with some half a dozen requests whatever the size of the pipeline. Not thread-safe. */
 final class Inspection {
-    private static final Logger LOG = LoggerFactory.getLogger(Inspection.class);
     /** Readers have waited for a hanging transaction before anybody asks; a request to every partition is no small one. */
     private static final Duration BETWEEN_TRANSACTIONS = Duration.ofSeconds(20);
 
@@ -57,12 +52,7 @@ final class Inspection {
 
     private List<HangingTransaction> hanging(Instant at) {
         if (hangingAt.isBefore(at.minus(BETWEEN_TRANSACTIONS))) {
-            try {
-                hanging = new HangingTransactions(admin, settings).find();
-            } catch (AuthorizationException | UnsupportedVersionException e) {
-                // Who may see the groups may not always see the producers.
-                LOG.atDebug().addKeyValue("error", e.getMessage()).log("Transactions cannot be looked at");
-            }
+            hanging = new HangingTransactions(admin, settings).visible();
             hangingAt = at;
         }
         return hanging;

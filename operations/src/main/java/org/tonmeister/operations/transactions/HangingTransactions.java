@@ -12,8 +12,12 @@ import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.ProducerState;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.common.internals.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tonmeister.operations.admin.Answers;
 import org.tonmeister.pipeline.settings.PipelineSettings;
 
@@ -23,6 +27,7 @@ import org.tonmeister.pipeline.settings.PipelineSettings;
  * and writes no end into it (KAFKA-20734).
  */
 public final class HangingTransactions {
+    private static final Logger LOG = LoggerFactory.getLogger(HangingTransactions.class);
     /** {@code transaction.max.timeout.ms}, unless a broker is set otherwise. */
     static final Duration LONGEST = Duration.ofMinutes(15);
 
@@ -55,6 +60,17 @@ public final class HangingTransactions {
         open.retainAll(open(open.stream().map(HangingTransactions::partition).toList()));
         open.sort(Comparator.comparing(HangingTransaction::topic).thenComparing(HangingTransaction::partition));
         return open;
+    }
+
+    /** As {@link #find}, for who only wants to be told: none where the broker does not let us see them. */
+    public List<HangingTransaction> visible() {
+        try {
+            return find();
+        } catch (AuthorizationException | UnsupportedVersionException e) {
+            // Who may see topics and groups may not always see the producers.
+            LOG.atDebug().addKeyValue("error", e.getMessage()).log("Transactions cannot be looked at");
+            return List.of();
+        }
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.tonmeister.pipeline.worker;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,12 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -41,9 +38,7 @@ final class LaneConsumer implements ConsumerRebalanceListener, AutoCloseable {
     private final GroupHeartbeat heartbeat;
     private final LagWatch lag;
     private LaneJob job;
-    /** Behind the last record of the job's batch, by partition. */
-    private Map<TopicPartition, Long> batchEnds = Map.of();
-
+    private PolledBatch batch;
     private volatile ConsumerGroupMetadata group;
     private volatile boolean stopping;
 
@@ -174,14 +169,11 @@ final class LaneConsumer implements ConsumerRebalanceListener, AutoCloseable {
     private void begin(ConsumerRecords<byte[], byte[]> polled) {
         learnEpochs(polled.partitions());
         consumer.pause(consumer.assignment());
-        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>(polled.count());
-        polled.forEach(records::add);
-        batchEnds = polled.partitions().stream()
-                .collect(Collectors.toMap(partition -> partition, partition -> endOf(polled.records(partition))));
+        batch = PolledBatch.of(polled);
         var epochsOfBatch = new HashMap<TopicPartition, String>();
         polled.partitions().forEach(partition -> epochsOfBatch.put(partition, epochs.of(partition)));
         var cancellation = new Cancellation();
-        var work = new BatchWork(parts, handler, records, epochsOfBatch, sender, () -> group, cancellation);
+        var work = new BatchWork(parts, handler, batch.records(), epochsOfBatch, sender, () -> group, cancellation);
         job = new LaneJob(work.uncertain(), cancellation, work::run, consumer::wakeup);
         workThread.execute(job);
     }
@@ -215,16 +207,12 @@ final class LaneConsumer implements ConsumerRebalanceListener, AutoCloseable {
         job = null;
         Map<TopicPartition, Long> next = result.uncertain() ? decided(ours, result) : result.resumeAt();
         for (TopicPartition partition : ours) {
-            Long offset = next.get(partition);
-            if (!offset.equals(batchEnds.get(partition))) {
+            long offset = next.get(partition);
+            if (!batch.endsAt(partition, offset)) {
                 consumer.seek(partition, offset);
             }
         }
         consumer.resume(consumer.paused());
-    }
-
-    private static long endOf(List<ConsumerRecord<byte[], byte[]>> records) {
-        return records.get(records.size() - 1).offset() + 1;
     }
 
     private Map<TopicPartition, Long> decided(Set<TopicPartition> ours, BatchResult result) {

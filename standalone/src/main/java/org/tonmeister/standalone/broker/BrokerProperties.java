@@ -94,8 +94,7 @@ record BrokerProperties(Path logFolder, Ports ports, long retentionBytes) {
         p.setProperty("group.initial.rebalance.delay.ms", "100");
         // After a kill the broker may come back only when its old session has ended. But where the session of a running
         // broker ends, because the machine is busy or slept, a transaction may be left open for ever (KAFKA-20734, seen
-        // at
-        // 4 s): see TransactionGuard.
+        // with 4 s): see TransactionGuard.
         p.setProperty("broker.session.timeout.ms", "15000");
         p.setProperty("broker.heartbeat.interval.ms", "500");
         // No records that say nothing in the metadata log: nobody follows it.

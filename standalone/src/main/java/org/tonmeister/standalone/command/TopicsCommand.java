@@ -53,10 +53,10 @@ public final class TopicsCommand implements Callable<Integer> {
         try (var connection = where.openRunning();
                 var admin = Admin.create(connection.settings().admin())) {
             var transactions = new HangingTransactions(admin, connection.settings());
-            hanging = transactions.find();
             if (abortHanging) {
-                return abort(transactions, hanging);
+                return abort(transactions);
             }
+            hanging = transactions.visible();
             topics = new TopicInspection(admin, connection.settings()).look();
         }
         var out = terminal.out();
@@ -72,7 +72,8 @@ public final class TopicsCommand implements Callable<Integer> {
         return warnings.isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
     }
 
-    private int abort(HangingTransactions transactions, List<HangingTransaction> hanging) {
+    private int abort(HangingTransactions transactions) {
+        var hanging = transactions.find();
         transactions.abort(hanging);
         var out = terminal.out();
         hanging.forEach(one -> out.println("ended: " + Transactions.what(one)));
