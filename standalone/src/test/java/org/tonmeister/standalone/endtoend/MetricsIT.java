@@ -60,11 +60,14 @@ class MetricsIT {
         await().atMost(PATIENCE)
                 .until(() -> topics.all(Topic.MIXES).size() == 1
                         && topics.all(Topic.DEAD_LETTERS).size() == 1);
+        // Pauses of the collector are there when there was one; a large heap may have had none yet.
+        System.gc();
         // The lag is looked at every ten seconds, the pipeline every two.
         await().atMost(PATIENCE).until(() -> {
             scraped = scrape();
             return scraped.contains("tonmeister_track_end_to_end_seconds_count{")
                     && scraped.contains("tonmeister_group_lag_records{")
+                    && scraped.contains("jvm_gc_pause_seconds_sum{")
                     && scraped.contains("tonmeister_consumer_lag_records{");
         });
     }
